@@ -1,0 +1,1 @@
+"""Pure Python: no Django, no clock, no global randomness. Everything is passed in."""

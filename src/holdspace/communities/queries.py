@@ -1,0 +1,118 @@
+"""Reads about communities; each says who is looking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from holdspace.communities.models import Affirmation, Audience, Charter, Community, Membership
+from holdspace.communities.rules import is_inside, is_newcomer
+from holdspace.communities.states import AudienceKind, MembershipState
+from holdspace.grammar.refusals import NothingHere, Refused
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.grammar.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where somebody stands: the community, and their membership if they have one. Pages take it as `here`."""
+
+    community: Community
+    membership: Membership | None
+    head_count: int
+    newcomer: bool = False
+
+    @property
+    def is_host(self) -> bool:
+        """Whether they hold the role here."""
+        return self.membership is not None and self.membership.is_host
+
+    @property
+    def is_reviewer(self) -> bool:
+        """Whether they hold the role here."""
+        return self.membership is not None and self.membership.is_reviewer
+
+    @property
+    def is_steward(self) -> bool:
+        """Whether they hold the role here."""
+        return self.membership is not None and self.membership.is_steward
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the rooms are open to them."""
+        return self.membership is not None and is_inside(self.membership).allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Inside(Here):
+    """The same for somebody whom the rooms are open to."""
+
+    membership: Membership
+
+
+def stand_before(*, slug: str, seen_by: Actor, at: datetime) -> Here:
+    """The community as anybody may stand before it. Raises `NothingHere` for an unknown slug."""
+    community = Community.objects.filter(slug=slug).first()
+    if community is None:
+        raise NothingHere
+    membership = None
+    if seen_by.actor_id is not None:
+        membership = Membership.objects.filter(
+            community=community, person_id=seen_by.actor_id, state=MembershipState.INSIDE
+        ).first()
+    newcomer = membership is not None and is_newcomer(membership, at=at)
+    return Here(community, membership, count_heads(community=community, seen_by=seen_by), newcomer)
+
+
+def enter(*, slug: str, seen_by: Actor, at: datetime) -> Inside:
+    """The community for a member whom its rooms are open to.
+
+    Raises `NothingHere` for whoever is no member (same answer as for no such community), and `Refused` for a member
+    who has not affirmed the charter yet.
+    """
+    here = stand_before(slug=slug, seen_by=seen_by, at=at)
+    if here.membership is None:
+        raise NothingHere
+    inside = is_inside(here.membership)
+    if not inside.allowed:
+        raise Refused(inside)
+    return Inside(here.community, here.membership, here.head_count, here.newcomer)
+
+
+def enter_as(role: str, *, slug: str, seen_by: Actor, at: datetime) -> Inside:
+    """The same for pages that belong to a role ("host", "reviewer", "steward"); `NothingHere` for everybody else."""
+    inside = enter(slug=slug, seen_by=seen_by, at=at)
+    if role not in inside.membership.roles:
+        raise NothingHere
+    return inside
+
+
+def count_heads(*, community: Community, seen_by: Actor) -> int:
+    """How many people are inside. Ignores blocks: a count that changed would tell."""
+    return Membership.objects.filter(community=community, state=MembershipState.INSIDE, affirmed_version__gt=0).count()
+
+
+def charter_in_force(*, community: Community, seen_by: Actor, at: datetime) -> Charter:
+    """The version in force at a time. Raises `NothingHere` where none is."""
+    charter = Charter.objects.filter(community=community, in_force_from__lte=at).order_by("-version").first()
+    if charter is None:
+        raise NothingHere
+    return charter
+
+
+def everybody_in(*, community: Community, seen_by: Actor) -> Audience:
+    """The audience of everybody here."""
+    return Audience.objects.get(community=community, kind=AudienceKind.EVERYBODY)
+
+
+def has_affirmed(*, membership: Membership, charter: Charter, seen_by: Actor) -> bool:
+    """Whether this member said yes to this version."""
+    return Affirmation.objects.filter(membership=membership, charter=charter).exists()
+
+
+def membership_of(*, community: Community, person_id: int, seen_by: Actor) -> Membership | None:
+    """Somebody's standing membership, blocks or not: for rules and actions, never to show."""
+    return Membership.objects.filter(community=community, person_id=person_id, state=MembershipState.INSIDE).first()

@@ -1,0 +1,56 @@
+"""Who is inside, who may do what for the community."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.communities.states import MembershipState
+from holdspace.grammar.verdicts import YES, Verdict, no
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.utils.functional import _StrPromise
+
+    from holdspace.communities.models import Membership
+
+NEWCOMER_DAYS = 30
+
+
+def is_inside(membership: Membership) -> Verdict:
+    """Whether the rooms are open to this member: welcomed, not left, and some charter version affirmed."""
+    if membership.state != MembershipState.INSIDE:
+        return no(_("You left this community."))
+    if membership.affirmed_version == 0:
+        return no(_("Please read and affirm what we agreed here first."))
+    return YES
+
+
+def is_newcomer(membership: Membership, *, at: datetime) -> bool:
+    """The first 30 days of membership."""
+    return at - membership.since < timedelta(days=NEWCOMER_DAYS)
+
+
+def may_steward(membership: Membership) -> Verdict:
+    """Run the community: pathway, charter, care, health."""
+    return _with_role(membership, membership.is_steward, _("This page is for the stewards."))
+
+
+def may_review(membership: Membership) -> Verdict:
+    """Read applications."""
+    return _with_role(membership, membership.is_reviewer, _("This page is for the reviewers."))
+
+
+def may_host(membership: Membership) -> Verdict:
+    """Go first in sharing, show up for people who share."""
+    return _with_role(membership, membership.is_host, _("This page is for the hosts."))
+
+
+def _with_role(membership: Membership, held: bool, otherwise: str | _StrPromise) -> Verdict:
+    inside = is_inside(membership)
+    if not inside.allowed:
+        return inside
+    return YES if held else no(otherwise)

@@ -1,0 +1,190 @@
+"""Every setting comes from HOLDSPACE_* variables and DATABASE_URL, with safe defaults; docs/settings.md lists them."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from holdspace.project.environment import database, flag, items, number, text
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+HOLDSPACE_DATA = Path(text("HOLDSPACE_DATA", "data")).resolve()
+HOLDSPACE_KEYS_FILE = Path(text("HOLDSPACE_KEYS_FILE", str(HOLDSPACE_DATA / "keys")))
+HOLDSPACE_QUICK_EXIT_URL = text("HOLDSPACE_QUICK_EXIT_URL", "https://www.wikipedia.org/")
+HOLDSPACE_DEMO = flag("HOLDSPACE_DEMO", default=False)
+HOLDSPACE_URL = text("HOLDSPACE_URL", f"http://localhost:{number('HOLDSPACE_PORT', 8000)}")
+DEBUG = flag("HOLDSPACE_DEBUG", default=False)
+
+
+def _secret_key() -> str:
+    """Made at first start and kept in the data folder, readable by its owner alone."""
+    if given := text("HOLDSPACE_SECRET_KEY", ""):
+        return given
+    path = HOLDSPACE_DATA / "secret-key"
+    if not path.exists():
+        HOLDSPACE_DATA.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("x", encoding="ascii") as file:
+                path.chmod(0o600)
+                file.write(secrets.token_urlsafe(50))
+        except FileExistsError:
+            pass
+    return path.read_text(encoding="ascii").strip()
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = items("HOLDSPACE_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = [HOLDSPACE_URL]
+
+ROOMS = [
+    "demo",
+    "home",
+    "vetting",
+    "sharing",
+    "exchange",
+    "invitations",
+    "gifts",
+    "scenarios",
+    "conversations",
+    "directory",
+    "communities",
+    "people",
+    "outbox",
+    "journal",
+    "web",
+    "work",
+    "vault",
+    "uploads",
+]
+# Lower rooms come first, so that what they declare stands before what is built on it.
+INSTALLED_APPS = [
+    *(f"holdspace.{room}" for room in reversed(ROOMS) if (BASE_DIR / room / "apps.py").exists()),
+    "holdspace.project",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django_htmx",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "holdspace.web.middleware.RequestTime",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "holdspace.web.middleware.PersonsZone",
+    "holdspace.web.middleware.Refusals",
+]
+ROOT_URLCONF = "holdspace.project.urls"
+WSGI_APPLICATION = "holdspace.project.wsgi.application"
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+_context_processors = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "NAME": "jinja2",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "holdspace.web.jinja.environment",
+            "context_processors": ["holdspace.web.pages.layout_context"],
+        },
+    },
+    {
+        "NAME": "django",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": _context_processors},
+    },
+]
+
+DATABASES = {"default": database(text("DATABASE_URL", f"sqlite:///{HOLDSPACE_DATA / 'holdspace.sqlite3'}"))}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HOLDSPACE_URL.startswith("https://")
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOLDSPACE_DATA / "static"
+MEDIA_ROOT = HOLDSPACE_DATA / "files"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+EMAIL_BACKEND = text("HOLDSPACE_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = text("HOLDSPACE_SMTP_HOST", "localhost")
+EMAIL_PORT = number("HOLDSPACE_SMTP_PORT", 25)
+EMAIL_HOST_USER = text("HOLDSPACE_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = text("HOLDSPACE_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = flag("HOLDSPACE_SMTP_TLS", default=False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = text("HOLDSPACE_MAIL_FROM", "Holdspace <holdspace@localhost>")
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "/account/login/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,17 @@
+"""Where everything lives. Rooms bring their own addresses; those that do not exist are not named."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("allauth.urls")),
+    *(
+        path("", include(f"holdspace.{room}.urls"))
+        for room in settings.ROOMS
+        if find_spec(f"holdspace.{room}") and find_spec(f"holdspace.{room}.urls")
+    ),
+]

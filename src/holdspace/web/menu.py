@@ -1,0 +1,65 @@
+"""The rail, and what stands behind the community's name; rooms declare it in ready(), so only rooms that exist show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """`url_name` takes the community's slug. `shown` asks `here` (who stands where). `place` is "rail" or "behind"."""
+
+    label: str | _StrPromise
+    icon: str
+    url_name: str
+    place: str
+    order: int
+    shown: Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One line of a menu as a page shows it."""
+
+    label: str
+    icon: str
+    url: str
+    current: bool
+
+
+_entries: dict[str, MenuEntry] = {}
+
+
+def _always(here: Any) -> bool:
+    return bool(here.is_inside)
+
+
+def declare_menu(
+    url_name: str,
+    *,
+    label: str | _StrPromise,
+    icon: str,
+    order: int,
+    place: str = "rail",
+    shown: Callable[[Any], bool] = _always,
+) -> None:
+    """Put a room into the rail (Today 10, Shares 20, Exchange 30, Gatherings 40, People 50) or behind the name."""
+    _entries[url_name] = MenuEntry(label, icon, url_name, place, order, shown)
+
+
+def menu(place: str, *, here: Any, path: str) -> list[MenuItem]:
+    """The items that this person sees here; the one whose address begins the path is current."""
+    items = []
+    for entry in sorted(_entries.values(), key=lambda e: e.order):
+        if entry.place == place and entry.shown(here):
+            url = reverse(entry.url_name, args=[here.community.slug])
+            items.append(MenuItem(str(entry.label), entry.icon, url, path.startswith(url)))
+    return items

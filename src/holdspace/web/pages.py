@@ -1,0 +1,63 @@
+"""One answer outward: a page, or for htmx the named part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.template import engines
+from django.utils.html import format_html
+
+import holdspace
+from holdspace.web.menu import menu
+
+if TYPE_CHECKING:
+    from holdspace.web.requests import Request
+
+
+def page(
+    request: Request,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    part: str | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Render a template; when htmx asks and `part` names a block of it, that block alone.
+
+    The layout gets `here` (from the context, or None), `rail`, `behind`, `person`, `at`, `quick_exit_url`, `demo_bar`,
+    `version`, `csrf_input`, `messages`.
+    """
+    env = engines["jinja2"].env  # type: ignore[attr-defined]
+    full = layout_context(request) | (context or {})
+    here = full.get("here")
+    if here is not None:
+        full |= {place: menu(place, here=here, path=request.path) for place in ("rail", "behind")}
+    found = env.get_template(template)
+    if part and getattr(request, "htmx", False):
+        inner = found.new_context(full)
+        return HttpResponse("".join(found.blocks[part](inner)), status=status)
+    return HttpResponse(found.render(full), status=status)
+
+
+def layout_context(request: Request) -> dict[str, Any]:
+    """What every layout needs; also allauth's own rendering gets it, through a context processor."""
+    person = getattr(request, "user", None)
+    token = get_token(request)
+    return {
+        "request": request,
+        "at": getattr(request, "at", None),
+        "here": None,
+        "rail": [],
+        "behind": [],
+        "person": person if person is not None and person.is_authenticated else None,
+        "quick_exit_url": settings.HOLDSPACE_QUICK_EXIT_URL,
+        "demo_bar": getattr(request, "demo_bar", None),
+        "version": holdspace.__version__,
+        "csrf_token": token,
+        "csrf_input": format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token),
+        "messages": messages.get_messages(request),
+    }
