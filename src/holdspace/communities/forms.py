@@ -1,0 +1,33 @@
+"""What people say to the community's pages."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.communities.states import Role
+
+
+class AffirmForm(forms.Form):
+    """One's own yes; never ticked beforehand."""
+
+    yes = forms.BooleanField(
+        label=_("I have read this, and I want to live it here with you."),
+        error_messages={"required": _("Tick the box if you agree. If you do not, nothing happens and nobody is told.")},
+    )
+
+
+class RoleForm(forms.Form):
+    """One role of one member, given or ended."""
+
+    role = forms.ChoiceField(choices=Role.choices)
+    held = forms.TypedChoiceField(choices=[("yes", "yes"), ("no", "no")], coerce=lambda v: v == "yes")
+
+
+class LeaveForm(forms.Form):
+    """Leaving is said twice, so that nobody leaves by a slip."""
+
+    sure = forms.BooleanField(
+        label=_("I want to leave this community."),
+        error_messages={"required": _("Tick the box if you want to leave. Nothing has happened so far.")},
+    )
