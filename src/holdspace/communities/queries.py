@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from holdspace.communities.models import Affirmation, Audience, Charter, Community, Membership
 from holdspace.communities.rules import is_inside, is_newcomer
 from holdspace.communities.states import AudienceKind, MembershipState
+from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere, Refused
 
 if TYPE_CHECKING:
@@ -116,3 +117,40 @@ def has_affirmed(*, membership: Membership, charter: Charter, seen_by: Actor) ->
 def membership_of(*, community: Community, person_id: int, seen_by: Actor) -> Membership | None:
     """Somebody's standing membership, blocks or not: for rules and actions, never to show."""
     return Membership.objects.filter(community=community, person_id=person_id, state=MembershipState.INSIDE).first()
+
+
+def charter_versions(*, community: Community, seen_by: Actor, at: datetime) -> list[Charter]:
+    """Every version that was or is in force, newest first. Few by nature: a charter changes once or twice a year."""
+    return list(Charter.objects.filter(community=community, in_force_from__lte=at).order_by("-version")[:50])
+
+
+def members_with_roles(
+    *, community: Community, seen_by: Actor, after: str = "", size: int = 50
+) -> KeysetPage[Membership]:
+    """Everybody inside, newest first, with their person: for the stewards' page of roles.
+
+    Blocks are left aside here on purpose: a role is an act for the community, and a hidden line would tell.
+    """
+    rows = Membership.objects.filter(community=community, state=MembershipState.INSIDE).select_related("person")
+    return page_by_key(rows, by=("-since", "-id"), after=after, size=size)
+
+
+def member_of(*, community: Community, number: int, seen_by: Actor) -> Membership:
+    """One standing membership by its number. Raises `NothingHere` for one of another community, too."""
+    found = Membership.objects.filter(community=community, pk=number, state=MembershipState.INSIDE).first()
+    if found is None:
+        raise NothingHere
+    return found
+
+
+def standing_memberships(*, seen_by: Actor) -> list[Membership]:
+    """One's own memberships with their communities, the longest first: where a person goes after signing in."""
+    if seen_by.actor_id is None:
+        return []
+    rows = Membership.objects.filter(person_id=seen_by.actor_id, state=MembershipState.INSIDE)
+    return list(rows.select_related("community").order_by("since", "id")[:50])
+
+
+def all_communities(*, seen_by: Actor) -> list[Community]:
+    """The communities of this installation that have a front door, by name: at most 200 on a page."""
+    return list(Community.objects.order_by("name")[:200])

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from holdspace.web.requests import Request
 
 
-
 def charter(request: Request, slug: str) -> HttpResponse:
     """The charter in force; anybody may read it, because whoever comes must know what this is."""
     here = stand_before(slug=slug, seen_by=whoever(request), at=request.at)
