@@ -15,3 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         if find_spec(f"holdspace.{room}") and find_spec(f"holdspace.{room}.urls")
     ),
 ]
+
+handler400 = "holdspace.web.views.bad_request"
+handler403 = "holdspace.web.views.forbidden"
+handler404 = "holdspace.web.views.not_found"
+handler500 = "holdspace.web.views.broken"
