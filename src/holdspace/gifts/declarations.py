@@ -1,0 +1,10 @@
+"""What this room tells the rooms below it."""
+
+from __future__ import annotations
+
+from holdspace.journal.verbs import declare_verb
+
+
+def declare() -> None:
+    """Called once from ready()."""
+    declare_verb("gift.recorded")

@@ -1,0 +1,82 @@
+"""The ledger of gifts, and two forgetting sums kept beside it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, NoReturn
+
+from django.conf import settings
+from django.db import models
+
+from holdspace.gifts.states import GiftKind
+
+
+class NeverChanged(TypeError):
+    """Somebody tried to change or remove a line of the ledger."""
+
+
+class AppendOnly(models.QuerySet["Gift"]):
+    """Reads and adds, nothing else. A mistaken line is answered by a new one."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged
+
+    def delete(self) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise NeverChanged
+
+
+class Gift(models.Model):
+    """One line of the ledger: this person gave, that person received, of this kind, because of that thing.
+
+    The cause is named by kind and number. A database trigger (see the migration) refuses to change a line even past
+    the program; a line removed past the program is named by `holdspace ledger check`, as the journal still knows it.
+    """
+
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    receiver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=GiftKind.choices)
+    cause_kind = models.CharField(max_length=40)
+    cause_id = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    objects = AppendOnly.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(giver=models.F("receiver")), name="gift_not_to_oneself"),
+            models.CheckConstraint(condition=models.Q(kind__in=GiftKind.values), name="gift_of_a_kind"),
+            models.UniqueConstraint(fields=["cause_kind", "cause_id", "giver", "receiver"], name="gift_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["giver", "community", "at"], name="gift_by_giver"),
+            models.Index(fields=["receiver", "community", "at"], name="gift_by_receiver"),
+        ]
+
+    def __str__(self) -> str:
+        return f"gift {self.pk}"
+
+
+class LatelySums(models.Model):
+    """What somebody gave and received in one community, forgetting with a half-life of 60 days.
+
+    Right at the time `as_of`, which is that of the person's latest gift there; derived from the ledger alone, and
+    rebuilt from it by `holdspace ledger check --rebuild`.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    community = models.ForeignKey("communities.Community", on_delete=models.CASCADE, related_name="+")
+    given = models.FloatField(default=0.0)
+    received = models.FloatField(default=0.0)
+    as_of = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "community"], name="lately_once")]
+
+    def __str__(self) -> str:
+        return f"sums {self.pk}"

@@ -1,0 +1,31 @@
+"""Whose rhythm is whose, and which way two sums lean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from holdspace.gifts.states import Leaning
+
+if TYPE_CHECKING:
+    from holdspace.grammar.actors import Actor
+
+STILL_FELT = 0.5  # one gift, one half-life ago; less than this in sum counts as quiet
+TWICE_AS_MUCH = 2.0
+
+
+def may_read_rhythm(person_id: int, *, seen_by: Actor) -> bool:
+    """One's own alone: no role opens it."""
+    return seen_by.actor_id is not None and seen_by.actor_id == person_id
+
+
+def leaning(given: float, received: float) -> Leaning:
+    """Which way it leans: clearly one way only when one sum is more than twice the other and a whole gift apart."""
+    if given <= 0 and received <= 0:
+        return Leaning.NOTHING_YET
+    if given + received < STILL_FELT:
+        return Leaning.QUIET
+    if given > TWICE_AS_MUCH * received and given - received >= 1:
+        return Leaning.MOSTLY_GIVEN
+    if received > TWICE_AS_MUCH * given and received - given >= 1:
+        return Leaning.MOSTLY_RECEIVED
+    return Leaning.CLOSE
