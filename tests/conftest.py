@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from datetime import UTC, datetime
 
 import pytest
 
-_data = tempfile.mkdtemp(prefix="holdspace-tests-")
-os.environ.setdefault("HOLDSPACE_DATA", _data)
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    _data = tempfile.mkdtemp(prefix="holdspace-tests-")
+    os.environ["HOLDSPACE_DATA"] = _data
+    atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ.setdefault("HOLDSPACE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests")
 os.environ.setdefault("HOLDSPACE_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 os.environ.setdefault("HOLDSPACE_DEBUG", "0")
 os.environ.setdefault("HOLDSPACE_HOSTS", "testserver,localhost,127.0.0.1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdspace.project.settings")
+
+
+def pytest_configure() -> None:
+    """Read the settings only now: named in pyproject.toml they would be read before the lines above."""
+    from django.conf import settings
+
+    assert settings.DATABASES
 
 
 @pytest.fixture
