@@ -9,18 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.models import Affirmation, Audience, Charter, Community, Membership
 from holdspace.communities.rules import may_steward
-from holdspace.communities.states import MembershipState
+from holdspace.communities.states import MembershipState, Role
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import Refused, insist
-from holdspace.grammar.verdicts import no
+from holdspace.grammar.verdicts import YES, no
 from holdspace.journal.actions import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from holdspace.communities.states import Role
     from holdspace.grammar.actors import Actor
+    from holdspace.grammar.verdicts import Verdict
     from holdspace.people.models import Person
 
 CHARTER_FIELDS = ("is_for", "is_not_for", "who_it_is_for", "mission", "values", "agreements")
@@ -128,6 +128,8 @@ def end_role(
     """End a role: by the operator, a steward, or whoever holds it."""
     if by.actor_id != membership.person_id:
         _may_change_roles(membership, steward, by)
+    if role == Role.STEWARD:
+        insist(_not_the_last_steward(membership))
     _set_role(membership, role, held=False)
     record(
         verb="role.ended",
@@ -146,6 +148,7 @@ def leave_community(*, membership: Membership, by: Person, at: datetime) -> Memb
     """Leave by oneself, without reasons; roles end with it."""
     if membership.person_id != by.pk:
         raise Refused(no(_("One can only leave oneself.")))
+    insist(_not_the_last_steward(membership))
     move(
         membership,
         out_of=MembershipState.INSIDE,
@@ -175,3 +178,12 @@ def _set_role(membership: Membership, role: Role, *, held: bool) -> None:
 
 def _role_of(by: Actor) -> str:
     return "operator" if by.actor_kind == "operator" else "steward"
+
+
+def _not_the_last_steward(membership: Membership) -> Verdict:
+    others = Membership.objects.filter(
+        community_id=membership.community_id, state=MembershipState.INSIDE, is_steward=True
+    ).exclude(pk=membership.pk)
+    if membership.is_steward and not others.exists():
+        return no(_("You are the only steward. Please make somebody else a steward first."))
+    return YES

@@ -154,3 +154,11 @@ def standing_memberships(*, seen_by: Actor) -> list[Membership]:
 def all_communities(*, seen_by: Actor) -> list[Community]:
     """The communities of this installation that have a front door, by name: at most 200 on a page."""
     return list(Community.objects.order_by("name")[:200])
+
+
+def memberships_by_email(*, email: str, slug: str = "", seen_by: Actor) -> list[Membership]:
+    """The standing memberships of an address, in one community or in all: for the command line."""
+    rows = Membership.objects.filter(person__email=email.strip().lower(), state=MembershipState.INSIDE)
+    if slug:
+        rows = rows.filter(community__slug=slug)
+    return list(rows.select_related("community").order_by("community__slug")[:50])

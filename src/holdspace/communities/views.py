@@ -111,4 +111,4 @@ def leave(request: Request, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("You have left. Go well, and thank you for what you gave."))
             return redirect("/")
-    return page(request, "communities/leave.html", {"here": here, "form": form})
+    return page(request, "communities/leave.html", {"here": here, "form": form, "my_data_url": way("my_data")})

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """`url_name` takes the community's slug. `shown` asks `here` (who stands where). `place` is "rail" or "behind"."""
+    """`url_name` takes the community's slug, but in the place "mine"; `shown` asks `here` (who stands where).
+
+    `place` is "rail" (the rooms), "behind" (behind the community's name) or "mine" (behind one's own name).
+    """
 
     label: str | _StrPromise
     icon: str
@@ -51,7 +54,7 @@ def declare_menu(
     place: str = "rail",
     shown: Callable[[Any], bool] = _always,
 ) -> None:
-    """Put a room into the rail (Today 10, Shares 20, Exchange 30, Gatherings 40, People 50) or behind the name."""
+    """Put a room into the rail (Today 10, Shares 20, Exchange 30, Gatherings 40, People 50) or into another place."""
     _entries[url_name] = MenuEntry(label, icon, url_name, place, order, shown)
 
 
@@ -59,7 +62,7 @@ def menu(place: str, *, here: Any, path: str) -> list[MenuItem]:
     """The items that this person sees here; the one whose address begins the path is current."""
     items = []
     for entry in sorted(_entries.values(), key=lambda e: e.order):
-        if entry.place == place and entry.shown(here):
-            url = reverse(entry.url_name, args=[here.community.slug])
+        if entry.place == place and (place == "mine" or entry.shown(here)):
+            url = reverse(entry.url_name, args=[] if place == "mine" else [here.community.slug])
             items.append(MenuItem(str(entry.label), entry.icon, url, path.startswith(url)))
     return items

@@ -45,7 +45,8 @@ def page(
 
 def layout_context(request: Request) -> dict[str, Any]:
     """What every layout needs; also allauth's own rendering gets it, through a context processor."""
-    person = getattr(request, "user", None)
+    user = getattr(request, "user", None)
+    person = user if user is not None and user.is_authenticated else None
     token = get_token(request)
     return {
         "request": request,
@@ -53,7 +54,8 @@ def layout_context(request: Request) -> dict[str, Any]:
         "here": None,
         "rail": [],
         "behind": [],
-        "person": person if person is not None and person.is_authenticated else None,
+        "person": person,
+        "mine": menu("mine", here=None, path=request.path) if person is not None else [],
         "quick_exit_url": settings.HOLDSPACE_QUICK_EXIT_URL,
         "demo_bar": getattr(request, "demo_bar", None),
         "version": holdspace.__version__,
