@@ -1,0 +1,61 @@
+"""Taking up the situations and criteria that applications are read with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from holdspace.journal.actions import record
+from holdspace.scenarios.models import Criterion, Rubric, Scenario
+from holdspace.scenarios.shipped import shipped_rubric, shipped_scenarios
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Community
+    from holdspace.grammar.actors import Actor
+
+
+@transaction.atomic
+def adopt_scenarios(*, community: Community, by: Actor, at: datetime) -> Rubric:
+    """Take up every shipped situation and the shipped criteria for a community; return the criteria.
+
+    Versions that are there already stay as they are, so it can be called again after an upgrade: only what is new is
+    added, and only then an entry is written.
+    """
+    added = 0
+    for shipped in shipped_scenarios():
+        texts = {key: value for key, value in shipped.items() if key not in {"slug", "version"}}
+        _scenario, new = Scenario.objects.get_or_create(
+            community=community, slug=shipped["slug"], version=shipped["version"], defaults=texts
+        )
+        added += new
+    rubric, new = _adopt_rubric(community, at)
+    if added or new:
+        record(
+            verb="scenarios.adopted",
+            of=rubric,
+            by=by,
+            at=at,
+            community_id=community.pk,
+            in_role="operator" if by.actor_kind == "operator" else "steward",
+            data={"scenarios": added, "rubric": rubric.version},
+        )
+    return rubric
+
+
+def _adopt_rubric(community: Community, at: datetime) -> tuple[Rubric, bool]:
+    shipped = shipped_rubric()
+    rubric, new = Rubric.objects.get_or_create(
+        community=community,
+        slug=shipped["slug"],
+        version=shipped["version"],
+        defaults={"title": shipped["title"], "adopted_at": at},
+    )
+    if new:
+        Criterion.objects.bulk_create(
+            Criterion(rubric=rubric, position=position, **criterion)
+            for position, criterion in enumerate(shipped["criterion"], start=1)
+        )
+    return rubric, new

@@ -1,0 +1,22 @@
+"""The levels of a criterion."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(models.TextChoices):
+    """Three levels that can be pointed at in a text, and the honest fourth answer.
+
+    How a level is worded for a criterion stands with the criterion; this is the order and the name of the value.
+    """
+
+    LITTLE = "little", _("little to see")
+    SOME = "some", _("some of it")
+    CLEAR = "clear", _("clear to see")
+    NOT_ENOUGH = "not_enough", _("not enough to tell")
+
+
+# Whoever chooses one of these says why, in words that point at the text.
+ENDS = frozenset({Level.LITTLE, Level.CLEAR})
