@@ -1,8 +1,5 @@
 # Holdspace, from a clean clone. `make help` tells what there is.
 
-export HOLDSPACE_PORT ?= 8000
-export HOLDSPACE_DATA ?= $(CURDIR)/data
-
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
@@ -20,7 +17,7 @@ run: ## Make ready, play the demo community once, and serve it on http://localho
 
 test: ## The whole suite on SQLite, without browsers and slow tests
 	@scripts/venv test
-	@$(PYTEST) -n auto -m "not slow and not journey" $(ARGS)
+	@$(PYTEST) -n auto --dist worksteal -m "not slow and not journey" $(ARGS)
 
 setup: ## Everything for developing, in .venv
 	@scripts/venv dev
