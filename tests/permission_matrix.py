@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from holdspace.communities.states import Role
+from holdspace.invitations.actions import start_resting
 from tests import people_and_places as made
 
 OPEN = "open"  # a page, or a POST that was taken (200, 204, 302 to somewhere inside, 400/422 with the form back)
@@ -87,6 +88,7 @@ def make_cast() -> Cast:
         "steward": made.a_member(community, "Stella", Role.STEWARD),
         "elsewhere": made.a_member(elsewhere, "Els", Role.STEWARD, Role.HOST, Role.REVIEWER),
     }
+    start_resting(membership=memberships["resting"], by=memberships["resting"].person, at=made.AT)
     people = {kind: m.person for kind, m in memberships.items()}
     people["applicant"] = made.a_person("Ada")
     people["operator"] = made.a_person("Op")

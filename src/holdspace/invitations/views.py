@@ -1,0 +1,59 @@
+"""What I have room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from holdspace.communities.queries import enter
+from holdspace.invitations.actions import come_back, hold_today, start_resting
+from holdspace.invitations.forms import HoldsForm
+from holdspace.invitations.queries import room_of
+from holdspace.invitations.states import Holds
+from holdspace.web.access import signed_in
+from holdspace.web.pages import page
+from holdspace.web.ways import way
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from holdspace.web.requests import Request
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def capacity(request: Request, slug: str) -> HttpResponse:
+    """One's own page about it; posting says up to which level one reads today."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    room = room_of(membership=here.membership, seen_by=request.user, at=request.at)
+    form = HoldsForm(request.POST or None, initial={"holds": room.holds})
+    if request.method == "POST" and form.is_valid():
+        holds = Holds(form.cleaned_data["holds"])
+        hold_today(membership=here.membership, holds=holds, by=request.user, at=request.at)
+        messages.success(request, _("Good. It counts until your day ends."))
+        return redirect("invitations:capacity", slug)
+    return page(request, "invitations/capacity.html", {"here": here, "room": room, "form": form})
+
+
+@signed_in
+@require_POST
+def rest(request: Request, slug: str) -> HttpResponse:
+    """Rest from now on."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    start_resting(membership=here.membership, by=request.user, at=request.at)
+    messages.success(request, _("You are resting. Nothing is asked of you until you come back."))
+    return redirect("invitations:capacity", slug)
+
+
+@signed_in
+@require_POST
+def back(request: Request, slug: str) -> HttpResponse:
+    """Come back in one press, to Today."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    come_back(membership=here.membership, by=request.user, at=request.at)
+    messages.success(request, _("Good to have you back."))
+    return redirect(way("today", slug, otherwise=f"/c/{slug}/room-today/"))
