@@ -13,6 +13,7 @@ import pytest
 if "PYTEST_XDIST_WORKER" not in os.environ:
     _data = tempfile.mkdtemp(prefix="holdspace-tests-")
     os.environ["HOLDSPACE_DATA"] = _data
+    os.mkdir(f"{_data}/static")  # whitenoise warns where the folder of static files is missing
     atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ.setdefault("HOLDSPACE_SECRET_KEY", "only-for-tests-only-for-tests-only-for-tests")
 os.environ.setdefault("HOLDSPACE_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")

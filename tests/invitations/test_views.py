@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from holdspace.communities.states import Role
@@ -24,9 +26,7 @@ def test_saying_what_one_can_hold(client, django_assert_max_num_queries):
     mo = a_member(a_community(), "Mo")
     client.force_login(mo.person, backend=BACKEND)
     client.post("/c/bridges/room-today/", {"holds": "low"})
-    from django.utils import timezone
-
-    assert room_of(membership=mo, seen_by=mo.person, at=timezone.now()).holds == Holds.LOW
+    assert room_of(membership=mo, seen_by=mo.person, at=datetime.now(UTC)).holds == Holds.LOW
     assert client.post("/c/bridges/room-today/", {"holds": "everything"}).status_code == 200
     with django_assert_max_num_queries(8):
         client.get("/c/bridges/room-today/")
