@@ -2,7 +2,8 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 
 from holdspace.gifts.actions import record_gift
-from holdspace.gifts.models import Gift, NeverChanged
+from holdspace.gifts.ledger import NeverChanged
+from holdspace.gifts.models import Gift
 from tests.people_and_places import AT, a_community, a_member
 
 pytestmark = pytest.mark.django_db

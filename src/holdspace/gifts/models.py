@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 
+from holdspace.gifts.ledger import AppendOnly
 from holdspace.gifts.states import GiftKind
-
-
-class NeverChanged(TypeError):
-    """Somebody tried to change or remove a line of the ledger."""
-
-
-class AppendOnly(models.QuerySet["Gift"]):
-    """Reads and adds, nothing else. A mistaken line is answered by a new one."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        """Refuse."""
-        raise NeverChanged
-
-    def delete(self) -> NoReturn:
-        """Refuse."""
-        raise NeverChanged
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse."""
-        raise NeverChanged
 
 
 class Gift(models.Model):
