@@ -1,50 +1,19 @@
-"""A thread between two people of a community, about some thing."""
-
-from dataclasses import dataclass
-from typing import Any
+"""Imports the models only once Django is up: a conftest is read before that."""
 
 import pytest
-
-from holdspace.conversations import kinds
-from holdspace.conversations.actions import open_thread
-from holdspace.conversations.kinds import About
-from holdspace.conversations.models import Thread
-from tests.people_and_places import AT, a_community, a_member
-
-
-@dataclass
-class Two:
-    """Ana and Ben, who write to each other; Cleo, who has no part in it; the kind that heads their thread."""
-
-    community: Any
-    ana: Any
-    ben: Any
-    cleo: Any
-    thread: Thread
-
-
-def headed(*, numbers, seen_by, at):
-    return {number: About(title=f"About {number}", url=f"/thing/{number}/") for number in numbers}
 
 
 @pytest.fixture(autouse=True)
 def thing(monkeypatch):
+    """The kind that heads the threads of these tests."""
+    from holdspace.conversations import kinds
+    from tests.conversations.two_people import headed
+
     monkeypatch.setitem(kinds._kinds, "thing", headed)
-
-
-def a_thread(about, *members, at=AT):
-    return open_thread(
-        about=about,
-        person_ids=[m.person_id for m in members],
-        community_id=members[0].community_id,
-        title_kind="thing",
-        by=members[0].person,
-        at=at,
-    )
 
 
 @pytest.fixture
 def two():
-    community = a_community()
-    ana, ben, cleo = (a_member(community, name) for name in ("Ana", "Ben", "Cleo"))
-    return Two(community, ana, ben, cleo, a_thread(ana, ana, ben))
+    from tests.conversations.two_people import two_people
+
+    return two_people()

@@ -10,7 +10,7 @@ from holdspace.grammar.refusals import NothingHere, Refused
 from holdspace.journal.models import Entry
 from holdspace.outbox.models import Notice
 from holdspace.people.models import Block
-from tests.conversations.conftest import a_thread
+from tests.conversations.two_people import a_thread
 from tests.people_and_places import AT
 
 pytestmark = pytest.mark.django_db

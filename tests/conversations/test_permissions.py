@@ -1,5 +1,5 @@
 from holdspace.conversations import kinds
-from tests.conversations.conftest import a_thread, headed
+from tests.conversations.two_people import a_thread, headed
 from tests.permission_matrix import NO_SUCH_METHOD, Row, everybody, insiders, matrix_test, only
 
 

@@ -9,7 +9,7 @@ from holdspace.conversations.queries import is_open, read_thread, thread_for, th
 from holdspace.grammar.actors import VISITOR
 from holdspace.grammar.refusals import NothingHere
 from holdspace.people.models import Block
-from tests.conversations.conftest import a_thread
+from tests.conversations.two_people import a_thread
 from tests.people_and_places import AT, a_community, a_member
 
 pytestmark = pytest.mark.django_db

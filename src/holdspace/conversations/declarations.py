@@ -59,7 +59,7 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
             "words": message.words,
             "at": message.at,
         }
-    for place in Participant.objects.filter(person_id=person_id).exclude(draft="").order_by("id"):
+    for place in Participant.objects.filter(person_id=person_id, draft_at__isnull=False).order_by("id"):
         yield {"conversation": place.thread_id, "draft": place.draft, "at": place.draft_at}
 
 

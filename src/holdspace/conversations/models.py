@@ -39,7 +39,7 @@ class Participant(models.Model):
     community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     last_at = models.DateTimeField()
-    draft = EncryptedTextField(blank=True, default="")
+    draft = EncryptedTextField(blank=True, default="", context="conversations.participant.draft")
     draft_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -57,7 +57,7 @@ class Message(models.Model):
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="messages")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    words = EncryptedTextField()
+    words = EncryptedTextField(context="conversations.message.words")
     at = models.DateTimeField()
 
     class Meta:
