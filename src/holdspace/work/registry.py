@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from collections.abc import Callable
+    from datetime import timedelta
 
 
-class Work(Protocol):
-    """A task: takes numbers and short words, knows the time only by `at`, may be run twice without harm."""
-
-    def __call__(self, *, at: datetime, **payload: Any) -> None: ...
+# A task takes `at` and its payload (numbers and short words) by keyword, and may be run twice without harm.
+Work: TypeAlias = "Callable[..., None]"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One kind of work; `tries` counts the first one too, the wait doubles from `first_wait_seconds`."""
+    """One kind of work; `tries` counts the first one too, the wait doubles from `first_wait_seconds`.
+
+    A higher `priority` (-100 to 100) goes first among what is due.
+    """
 
     name: str
     work: Work
     tries: int = 8
     first_wait_seconds: int = 30
     every: timedelta | None = None
+    priority: int = 0
 
 
 _tasks: dict[str, Task] = {}
 
 
 def declare_task(
-    name: str, work: Work, *, tries: int = 8, first_wait_seconds: int = 30, every: timedelta | None = None
+    name: str,
+    work: Work,
+    *,
+    tries: int = 8,
+    first_wait_seconds: int = 30,
+    every: timedelta | None = None,
+    priority: int = 0,
 ) -> None:
-    """Make a task known under "<room>.<verb_noun>"; with `every` the worker runs it on that schedule as well."""
-    _tasks[name] = Task(name, work, tries, first_wait_seconds, every)
+    """Make a task known under "<room>.<verb_noun>"; with `every` the worker runs it on that schedule as well.
+
+    A scheduled run has no payload. When its next try would come after its next time anyway, that is its next try.
+    """
+    _tasks[name] = Task(name, work, tries, first_wait_seconds, every, priority)
 
 
 def task(name: str) -> Task:
