@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
 from holdspace.grammar.verdicts import YES, Verdict, no
+from holdspace.people.rules import blocked_between
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from django.utils.functional import _StrPromise
 
-    from holdspace.communities.models import Membership
+    from holdspace.grammar.actors import Actor
 
 NEWCOMER_DAYS = 30
 
@@ -54,3 +57,12 @@ def _with_role(membership: Membership, held: bool, otherwise: str | _StrPromise)
     if not inside.allowed:
         return inside
     return YES if held else no(otherwise)
+
+
+def share_a_community(*, owner_id: int, seen_by: Actor, at: datetime) -> bool:
+    """Whether both are inside the same community and neither has blocked the other: then they see each other's face."""
+    if seen_by.actor_id is None or blocked_between(owner_id, seen_by.actor_id):
+        return False
+    inside = Membership.objects.filter(state=MembershipState.INSIDE, affirmed_version__gt=0)
+    together = inside.filter(person_id=owner_id, community_id=OuterRef("community_id"))
+    return inside.filter(Exists(together), person_id=seen_by.actor_id).exists()

@@ -1,0 +1,1 @@
+"""Files people bring along: re-encoded, bounded, served apart from the pages."""

@@ -49,7 +49,7 @@ class PersonsZone:
             timezone.deactivate()
         response = self.get_response(request)
         if signed_in:
-            response["Cache-Control"] = "no-store, private"
+            response.headers.setdefault("Cache-Control", "no-store, private")
         return response
 
 

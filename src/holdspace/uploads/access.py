@@ -1,0 +1,29 @@
+"""Who may see whose pictures: rooms above know who belongs together, so they declare it in ready()."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.grammar.actors import Actor
+
+
+class OwnerRule(Protocol):
+    """Whether whoever looks may see the pictures of this person (blocks are the rule's business)."""
+
+    def __call__(self, *, owner_id: int, seen_by: Actor, at: datetime) -> bool: ...
+
+
+_rules: dict[str, OwnerRule] = {}
+
+
+def declare_owner_rule(name: str, rule: OwnerRule) -> None:
+    """Let one more circle of people see a person's pictures; without any rule only the owner does."""
+    _rules[name] = rule
+
+
+def all_owner_rules() -> list[OwnerRule]:
+    """Every declared rule: one that says yes is enough."""
+    return list(_rules.values())

@@ -1,0 +1,24 @@
+import io
+
+import pytest
+from PIL import Image
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, settings):
+    """A folder for the files of this test alone."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def an_image():
+    """Makes a file as somebody would send it."""
+
+    def make(kind="JPEG", size=(1200, 900), mode="RGB", colour=None, **options):
+        out = io.BytesIO()
+        Image.new(mode, size, colour or ("navy" if mode == "RGB" else 0)).save(out, kind, **options)
+        out.seek(0)
+        return out
+
+    return make
