@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from holdspace.grammar.actors import OPERATOR
 from holdspace.work.actions import enqueue, try_again
 from holdspace.work.models import DeadLetter
-from holdspace.work.tasks import OurWorkerOnly, carry_out
+from holdspace.work.rows import OurWorkerOnly, carry_out
 from holdspace.work.worker import Ran, run_due
 from tests.people_and_places import AT
 
@@ -25,7 +25,7 @@ def test_a_task_is_one_row_with_its_name_and_time(note):
     assert (row.status, row.run_after, row.task_path) == (
         TaskResultStatus.READY,
         AT + timedelta(hours=2),
-        "holdspace.work.tasks.carry_out",
+        "holdspace.work.rows.carry_out",
     )
 
 

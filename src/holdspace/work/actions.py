@@ -9,7 +9,7 @@ from django.db import transaction
 from holdspace.work.bell import ring
 from holdspace.work.models import DeadLetter
 from holdspace.work.registry import task
-from holdspace.work.tasks import carry_out
+from holdspace.work.rows import carry_out
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -1,11 +1,10 @@
-"""The one task that django-tasks-db knows of: what it carries out is named in its row."""
+"""What this room does by itself."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -17,16 +16,6 @@ if TYPE_CHECKING:
 KEPT_FOR = timedelta(days=7)
 DEAD_KEPT_FOR = timedelta(days=90)
 AT_ONCE = 500
-
-
-class OurWorkerOnly(RuntimeError):
-    """Another worker took the row: it would keep tracebacks, which can hold what people wrote."""
-
-
-@task()
-def carry_out(name: str, payload: dict[str, Any], attempt: int) -> None:
-    """Stands in the rows as their path; `holdspace worker` runs what they name and never calls this."""
-    raise OurWorkerOnly
 
 
 def prune_finished(*, at: datetime) -> None:
