@@ -1,0 +1,47 @@
+"""Taking words back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from holdspace.communities.queries import membership_of
+from holdspace.grammar.moves import move
+from holdspace.grammar.refusals import insist
+from holdspace.journal.actions import record
+from holdspace.sharing.models import Draft, Share
+from holdspace.sharing.rules import just_shared, may_let_go
+from holdspace.sharing.states import TOO_LATE, ShareState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.people.models import Person
+
+
+@transaction.atomic
+def let_go_of_share(*, share: Share, by: Person, at: datetime) -> Share:
+    """The text is deleted, and what others answered to it with it. The sharer may do so at any time.
+
+    Within ten minutes it is taken back: the words return to the sharer's draft, where that is empty. Of two presses
+    the second gets `AlreadyMoved`. The gifts stay: they were given.
+    """
+    insist(may_let_go(share, by))
+    words, level, hope = share.text, share.level, share.hope
+    back = just_shared(share, at)
+    move(share, out_of=ShareState.OPEN, into=ShareState.LET_GO, told=TOO_LATE["let_go"], text="", let_go_at=at)
+    share.responses.all().delete()
+    if back:
+        _return_to_draft(share, words, level, hope, by, at)
+    verb = "share.taken_back" if back else "share.let_go"
+    record(verb=verb, of=share, by=by, at=at, community_id=share.community_id)
+    return share
+
+
+def _return_to_draft(share: Share, text: str, level: str, hope: str, by: Person, at: datetime) -> None:
+    membership = membership_of(community=share.community, person_id=by.pk, seen_by=by)
+    if membership is not None and text:
+        Draft.objects.get_or_create(
+            membership=membership, defaults={"text": text, "level": level, "hope": hope, "kept_at": at}
+        )

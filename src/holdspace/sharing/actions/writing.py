@@ -1,0 +1,64 @@
+"""Sharing something."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.communities.queries import count_heads, everybody_in
+from holdspace.grammar.refusals import Refused, insist
+from holdspace.grammar.verdicts import no
+from holdspace.journal.actions import record
+from holdspace.journal.once import once_only
+from holdspace.sharing.models import LONGEST_SHARE, Draft, Share
+from holdspace.sharing.rules import may_share, stated_hours
+from holdspace.sharing.states import Hope, Level
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Membership
+    from holdspace.people.models import Person
+
+SHORTEST_SHARE = 20
+
+
+@once_only
+def write_share(
+    *, membership: Membership, text: str, level: str, hope: str, by: Person, at: datetime, once: str = ""
+) -> Share:
+    """Share `text` (20 to 600 characters) with everybody in the community, and let the draft go.
+
+    The time within which it is to be seen is fixed now, by how many people are here. Raises `Refused` for who is not
+    inside, for a level that is not offered and for a text out of bounds.
+    """
+    if membership.person_id != by.pk:
+        raise Refused(no(_("One shares for oneself.")))
+    insist(may_share(membership, level=level))
+    if not SHORTEST_SHARE <= len(text) <= LONGEST_SHARE:
+        raise Refused(no(_("A share has between 20 and 600 characters.")))
+    community = membership.community
+    hours = stated_hours(count_heads(community=community, seen_by=by))
+    share = Share.objects.create(
+        community=community,
+        audience=everybody_in(community=community, seen_by=by),
+        author=by,
+        level=Level(level),
+        hope=Hope(hope),
+        text=text,
+        shared_at=at,
+        due_at=at + timedelta(hours=hours),
+    )
+    Draft.objects.filter(membership=membership).delete()
+    record(
+        verb="share.written",
+        of=share,
+        by=by,
+        at=at,
+        community_id=community.pk,
+        data={"level": str(share.level), "hope": str(share.hope)},
+        once=once,
+    )
+    return share

@@ -1,0 +1,121 @@
+"""What this room tells the rooms below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.journal.verbs import declare_verb
+from holdspace.outbox.kinds import declare_notice
+from holdspace.people.personal import PersonalData, declare_personal
+from holdspace.web.menu import declare_menu
+from holdspace.web.ways import declare_way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+VERBS = (
+    "draft.begun",
+    "draft.dropped",
+    "share.written",
+    "share.taken_back",
+    "share.let_go",
+    "response.given",
+    "response.taken_back",
+)
+
+
+def declare() -> None:
+    """Called once from ready()."""
+    for verb in VERBS:
+        declare_verb(verb)
+    declare_menu("sharing:shares", label=_("Shares"), icon="message-circle-heart", order=20)
+    declare_way("shares", "sharing:shares")
+    declare_way("write", "sharing:write")
+    declare_notice(
+        "sharing.somebody_answered",
+        label=_("Somebody answered what you shared"),
+        line=_("{who} answered what you shared."),
+        subject=_("Somebody thought of you in {community}"),
+    )
+    declare_personal(
+        PersonalData(
+            name="shares",
+            label=_("What you shared, and what you are writing"),
+            tables=("sharing.share", "sharing.draft"),
+            why=_("So that the people here can read and answer it."),
+            who_sees=_("Shares: the people of the community. Drafts: only you."),
+            how_long=_("Until you let it go."),
+            when_erased="delete",
+            export=export_shares,
+            erase=erase_shares,
+        )
+    )
+    declare_personal(
+        PersonalData(
+            name="responses",
+            label=_("What you answered to others"),
+            tables=("sharing.response",),
+            why=_("So that whoever shared something is not alone with it."),
+            who_sees=_("Your words: whoever can read the share. Your gestures: only who shared it."),
+            how_long=_("Until you take it back, or the share is let go."),
+            when_erased="anonymise",
+            because=_("Your words are deleted; that somebody answered stays, without your name."),
+            export=export_responses,
+            erase=erase_responses,
+        )
+    )
+
+
+def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
+    """Open shares with their words, those let go with their times alone, and drafts."""
+    from holdspace.sharing.models import Draft, Share
+
+    for share in Share.objects.filter(author_id=person_id).select_related("community").order_by("shared_at", "id"):
+        yield {
+            "community": share.community.name,
+            "shared_at": share.shared_at,
+            "level": share.level,
+            "hope": share.hope,
+            "text": share.text,
+            "let_go_at": share.let_go_at,
+        }
+    for draft in Draft.objects.filter(membership__person_id=person_id).select_related("membership__community"):
+        yield {
+            "community": draft.membership.community.name,
+            "draft_kept_at": draft.kept_at,
+            "level": draft.level,
+            "hope": draft.hope,
+            "text": draft.text,
+        }
+
+
+def erase_shares(*, person_id: int, at: datetime) -> None:
+    """Shares and drafts go, and the answers to the shares with them."""
+    from holdspace.sharing.models import Draft, Share
+
+    Share.objects.filter(author_id=person_id).delete()
+    Draft.objects.filter(membership__person_id=person_id).delete()
+
+
+def export_responses(*, person_id: int) -> Iterable[dict[str, Any]]:
+    """One's own words and gestures, without what they answer to: that is somebody else's."""
+    from holdspace.sharing.models import Response
+
+    answers = Response.objects.filter(responder_id=person_id).select_related("share__community")
+    for response in answers.order_by("given_at", "id"):
+        yield {
+            "community": response.share.community.name,
+            "given_at": response.given_at,
+            "text": response.text,
+            "gesture": response.gesture,
+        }
+
+
+def erase_responses(*, person_id: int, at: datetime) -> None:
+    """The words go; the rows stay, so that what was seen stays seen."""
+    from holdspace.sharing.models import Response
+
+    Response.objects.filter(responder_id=person_id).exclude(text="").update(text="")

@@ -1,0 +1,95 @@
+"""Shares, the responses to them, and what is still being written."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from holdspace.communities.models import Audience, Community, Membership
+from holdspace.sharing.states import Gesture, Hope, Level, ResponseKind, ShareState
+from holdspace.vault.fields import EncryptedTextField
+
+LONGEST_SHARE = 600
+LONGEST_RESPONSE = 280
+
+
+class Share(models.Model):
+    """A small true thing somebody said. `due_at` is when the community wants it seen by; `seen_at` when it was.
+
+    `seen_at` is kept by the actions on responses, so that no page has to count. Let go, the text is gone from the row.
+    """
+
+    community = models.ForeignKey(Community, on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=ShareState.choices, default=ShareState.OPEN)
+    level = models.CharField(max_length=10, choices=Level.choices)
+    hope = models.CharField(max_length=12, choices=Hope.choices)
+    text = models.CharField(max_length=LONGEST_SHARE)
+    shared_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    let_go_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(state="let_go") | Q(text=""), name="let_go_is_gone"),
+        ]
+        indexes: ClassVar = [
+            # The hot page: one key-set per audience.
+            models.Index(fields=["audience", "-shared_at", "-id"], condition=Q(state="open"), name="share_of_audience"),
+            # What still wants people, the oldest and the soonest due first.
+            models.Index(
+                fields=["community", "due_at", "id"],
+                condition=Q(state="open", seen_at__isnull=True),
+                name="share_not_seen",
+            ),
+            models.Index(fields=["author", "-shared_at", "-id"], name="share_of_author"),
+        ]
+
+    def __str__(self) -> str:
+        return f"share {self.pk}"
+
+
+class Response(models.Model):
+    """A few words or a gesture back. Erasing the responder empties `text` and leaves the row."""
+
+    share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="responses")
+    responder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=ResponseKind.choices)
+    text = models.CharField(max_length=LONGEST_RESPONSE, blank=True, default="")
+    gesture = models.CharField(max_length=12, choices=Gesture.choices, blank=True, default="")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["share", "responder", "kind"], name="response_once_of_a_kind"),
+            models.CheckConstraint(
+                condition=Q(kind="words", gesture="") | (Q(kind="gesture", text="") & ~Q(gesture="")),
+                name="response_is_one_of_two",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["share", "given_at", "id"], name="response_of_share"),
+            models.Index(fields=["responder", "-given_at"], name="response_of_responder"),
+        ]
+
+    def __str__(self) -> str:
+        return f"response {self.pk}"
+
+
+class Draft(models.Model):
+    """What one member is writing: one for each membership, read by nobody else, encrypted because it may hold
+    what they decide not to share."""
+
+    membership = models.OneToOneField(Membership, on_delete=models.CASCADE, related_name="+")
+    text = EncryptedTextField(blank=True, default="")
+    level = models.CharField(max_length=10, choices=Level.choices, blank=True, default="")
+    hope = models.CharField(max_length=12, choices=Hope.choices, blank=True, default="")
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"

@@ -1,0 +1,118 @@
+"""One share and what was answered to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from holdspace.grammar.keyset import KeysetPage, page_by_key
+from holdspace.grammar.refusals import NothingHere
+from holdspace.sharing.models import Response, Share
+from holdspace.sharing.queries.cards import Card
+from holdspace.sharing.rules import TAKE_BACK, just_shared, visible, visible_responses
+from holdspace.sharing.states import Gesture, ResponseKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Community
+    from holdspace.grammar.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One response as a page shows it: words, or a gesture's words."""
+
+    id: int
+    person_id: int
+    name: str
+    text: str
+    gesture: str
+    given_at: datetime
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShareAlone:
+    """One share with its answers.
+
+    Everybody reads the words with their names. Gestures are named to the sharer alone (they stand among the
+    answers); all others learn that people are with them, not who and not how many: `people_are_with`.
+    """
+
+    card: Card
+    answers: KeysetPage[Answer]
+    people_are_with: bool
+    my_words_id: int | None
+    my_gesture_id: int | None
+    can_take_back: bool
+    take_back_until: datetime
+    due_at: datetime
+    seen: bool
+
+
+def one_share(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Share:
+    """An open share that one may see. Raises `NothingHere` otherwise, whatever the reason."""
+    share = (
+        Share.objects.filter(visible(seen_by, at), community=community, pk=number)
+        .select_related("author", "community")
+        .first()
+    )
+    if share is None:
+        raise NothingHere
+    return share
+
+
+def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") -> ShareAlone:
+    """The page of a share that `one_share` gave, oldest answer first. Three queries however many answers there are."""
+    own = share.author_id == seen_by.actor_id
+    theirs = Response.objects.filter(visible_responses(seen_by, at), share=share).exclude(kind="words", text="")
+    mine = {r.kind: r for r in Response.objects.filter(share=share, responder_id=seen_by.actor_id)}
+    words, gesture = mine.get(ResponseKind.WORDS), mine.get(ResponseKind.GESTURE)
+    if not own:
+        theirs = theirs.filter(kind=ResponseKind.WORDS)
+    found = page_by_key(theirs.select_related("responder"), by=("given_at", "id"), after=after)
+    return ShareAlone(
+        card=Card(
+            id=share.pk,
+            author_id=share.author_id,
+            author_name=share.author.name,
+            level=share.level,
+            hope=share.hope,
+            text=share.text,
+            shared_at=share.shared_at,
+            own=own,
+            my_words=words.text if words else "",
+            my_gesture=gesture.gesture if gesture else "",
+        ),
+        answers=KeysetPage([_answer(r, seen_by) for r in found.items], found.older),
+        people_are_with=not own and Response.objects.filter(share=share, kind=ResponseKind.GESTURE).exists(),
+        my_words_id=words.pk if words else None,
+        my_gesture_id=gesture.pk if gesture else None,
+        can_take_back=own and just_shared(share, at),
+        take_back_until=share.shared_at + TAKE_BACK,
+        due_at=share.due_at,
+        seen=share.seen_at is not None,
+    )
+
+
+def my_response(*, share: Share, number: int, seen_by: Actor) -> Response:
+    """One's own response to a share. Raises `NothingHere` for everybody else's."""
+    response = (
+        Response.objects.filter(share=share, pk=number, responder_id=seen_by.actor_id).select_related("share").first()
+    )
+    if response is None:
+        raise NothingHere
+    return response
+
+
+def _answer(response: Response, seen_by: Actor) -> Answer:
+    return Answer(
+        id=response.pk,
+        person_id=response.responder_id,
+        name=response.responder.name,
+        text=response.text,
+        gesture=str(Gesture(response.gesture).label) if response.gesture else "",
+        given_at=response.given_at,
+        own=response.responder_id == seen_by.actor_id,
+    )

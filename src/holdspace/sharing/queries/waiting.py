@@ -1,0 +1,129 @@
+"""What still wants people: for Today, for whoever shared it, and for stewards and hosts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef
+
+from holdspace.grammar.refusals import NothingHere
+from holdspace.invitations.models import SetAside
+from holdspace.invitations.queries import room_of
+from holdspace.sharing.models import Response, Share
+from holdspace.sharing.queries.cards import Card
+from holdspace.sharing.rules import visible
+from holdspace.sharing.states import ShareState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Community, Membership
+    from holdspace.grammar.actors import Actor
+
+MOST_WAITING = 50
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingShare:
+    """A share that is not seen yet, for a steward or a host.
+
+    Whoever may not see the share itself learns only that something waits: `card` is None then.
+    """
+
+    card: Card | None
+    shared_at: datetime
+    due_at: datetime
+    late: bool
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MyShare:
+    """One's own share that people have not all come to yet."""
+
+    id: int
+    text: str
+    shared_at: datetime
+    due_at: datetime
+    late: bool
+
+
+def wants_words(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 3) -> list[Card]:
+    """Shares not seen yet that one may read, has room for and has not answered, the oldest first; none at rest.
+
+    Without those set aside for today. Raises `NothingHere` with somebody else's membership.
+    """
+    room = room_of(membership=membership, seen_by=seen_by, at=at)
+    if room.resting:
+        return []
+    answered = Response.objects.filter(share=OuterRef("pk"), responder_id=membership.person_id)
+    aside = SetAside.objects.filter(
+        membership=membership, about_kind="sharing.share", about_id=OuterRef("pk"), until__gt=at
+    )
+    shares = (
+        Share.objects.filter(
+            visible(seen_by, at),
+            ~Exists(answered),
+            ~Exists(aside),
+            community_id=membership.community_id,
+            seen_at__isnull=True,
+            level__in=sorted(room.holds.levels),
+        )
+        .exclude(author_id=membership.person_id)
+        .select_related("author")
+        .order_by("due_at", "id")[:most]
+    )
+    return [_card(share, seen_by) for share in shares]
+
+
+def my_shares_waiting(*, membership: Membership, seen_by: Actor, at: datetime) -> list[MyShare]:
+    """One's own shares that are not seen yet, the oldest first. Raises `NothingHere` with another's membership."""
+    if membership.person_id != seen_by.actor_id:
+        raise NothingHere
+    shares = Share.objects.filter(
+        community_id=membership.community_id,
+        author_id=membership.person_id,
+        state=ShareState.OPEN,
+        seen_at__isnull=True,
+    ).order_by("due_at", "id")[:MOST_WAITING]
+    return [MyShare(s.pk, s.text, s.shared_at, s.due_at, s.due_at < at) for s in shares]
+
+
+def nobody_answered(*, community: Community, seen_by: Actor, at: datetime) -> list[WaitingShare]:
+    """Shares of others that are not seen yet, soonest due first, at most 50; `answered` tells those where somebody
+    has begun. The caller has let only stewards and hosts in.
+    """
+    shares = (
+        Share.objects.filter(community=community, state=ShareState.OPEN, seen_at__isnull=True)
+        .exclude(author_id=seen_by.actor_id)
+        .annotate(
+            begun=Exists(Response.objects.filter(share=OuterRef("pk"))),
+            readable=Exists(Share.objects.filter(visible(seen_by, at), pk=OuterRef("pk"))),
+        )
+        .select_related("author")
+        .order_by("due_at", "id")[:MOST_WAITING]
+    )
+    return [
+        WaitingShare(
+            card=_card(share, seen_by) if share.readable else None,
+            shared_at=share.shared_at,
+            due_at=share.due_at,
+            late=share.due_at < at,
+            answered=share.begun,
+        )
+        for share in shares
+    ]
+
+
+def _card(share: Share, seen_by: Actor) -> Card:
+    return Card(
+        id=share.pk,
+        author_id=share.author_id,
+        author_name=share.author.name,
+        level=share.level,
+        hope=share.hope,
+        text=share.text,
+        shared_at=share.shared_at,
+        own=share.author_id == seen_by.actor_id,
+    )

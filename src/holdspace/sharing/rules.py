@@ -1,0 +1,85 @@
+"""Who sees a share, who may answer it, and when it counts as seen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.communities.models import Membership
+from holdspace.communities.rules import is_inside
+from holdspace.communities.states import MembershipState
+from holdspace.grammar.verdicts import YES, Verdict, no
+from holdspace.people.rules import not_blocked
+from holdspace.sharing.states import OFFERED_LEVELS, ShareState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.grammar.actors import Actor
+    from holdspace.sharing.models import Share
+
+WANTED_PEOPLE = 2
+SMALL_COMMUNITY = 100
+TAKE_BACK = timedelta(minutes=10)
+
+
+def visible(seen_by: Actor, at: datetime) -> Q:
+    """Open shares of the communities one is inside of, without people blocked either way; none for a visitor.
+
+    `queries.page` says the same in SQL, and a test holds the two together.
+    """
+    if seen_by.actor_id is None:
+        return Q(pk__in=[])
+    mine = Membership.objects.filter(
+        person_id=seen_by.actor_id,
+        community=OuterRef("community_id"),
+        state=MembershipState.INSIDE,
+        affirmed_version__gt=0,
+    )
+    return Q(Exists(mine), state=ShareState.OPEN) & not_blocked(seen_by, "author")
+
+
+def visible_responses(seen_by: Actor, at: datetime) -> Q:
+    """Responses to a share that one sees already, without people blocked either way."""
+    return not_blocked(seen_by, "responder")
+
+
+def may_share(membership: Membership, *, level: str) -> Verdict:
+    """Whoever was welcomed may share, at any level that is offered."""
+    inside = is_inside(membership)
+    if not inside.allowed:
+        return inside
+    return YES if level in OFFERED_LEVELS else no(_("This level is not offered here yet. Nothing was shared."))
+
+
+def may_respond(share: Share, membership: Membership) -> Verdict:
+    """Whoever sees a share of somebody else (the query that found it has asked `visible`)."""
+    if share.community_id != membership.community_id:
+        return no(_("This was shared in another community."))
+    if share.author_id == membership.person_id:
+        return no(_("These are your own words. Others answer them."))
+    return is_inside(membership)
+
+
+def may_let_go(share: Share, by: Actor) -> Verdict:
+    """The sharer, at any time."""
+    return YES if share.author_id == by.actor_id else no(_("Only whoever shared it can let it go."))
+
+
+def just_shared(share: Share, at: datetime) -> bool:
+    """Whether it can still be taken back into the draft: for ten minutes."""
+    return at - share.shared_at < TAKE_BACK
+
+
+def stated_hours(head_count: int) -> int:
+    """Within how many hours a share is to be seen, by the wall clock (host hours come with the hosts' calendar)."""
+    return 48 if head_count < SMALL_COMMUNITY else 24
+
+
+def is_seen(*, people: int, in_words: int, readers: int) -> bool:
+    """Seen: two different people (fewer if fewer may see it) have responded, at least one in words."""
+    wanted = min(WANTED_PEOPLE, readers)
+    return wanted > 0 and people >= wanted and in_words >= 1

@@ -1,0 +1,89 @@
+"""Levels, hopes, gestures, and the life of a share."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(models.TextChoices):
+    """How much of oneself is in it."""
+
+    LOW = "low", _("Low")
+    MEDIUM = "medium", _("Medium")
+    HIGH = "high", _("High")
+
+
+# High shares wait for their encryption and for what stands around them; until then nobody is offered the choice.
+OFFERED_LEVELS = (Level.LOW, Level.MEDIUM)
+
+
+class Hope(models.TextChoices):
+    """What the sharer hopes to get back; the label is what they choose."""
+
+    HEARD = "heard", _("To be heard")
+    COMPANY = "company", _("Company")
+    CELEBRATION = "celebration", _("A cheer")
+    IDEAS = "ideas", _("Ideas")
+    HELP = "help", _("A hand")
+
+
+# What a reader sees of it.
+HOPES_FOR = {
+    Hope.HEARD: _("hopes to be heard"),
+    Hope.COMPANY: _("hopes for company"),
+    Hope.CELEBRATION: _("hopes for a cheer"),
+    Hope.IDEAS: _("hopes for ideas"),
+    Hope.HELP: _("hopes for a hand"),
+}
+
+
+# What stands beside the box in which somebody answers, so that they answer what was hoped for.
+BESIDE_THE_BOX = {
+    Hope.HEARD: _("They hope to be heard: what did you hear? No advice."),
+    Hope.COMPANY: _("They hope for company: what do you know of this yourself?"),
+    Hope.CELEBRATION: _("They hope for a cheer: what do you see in it?"),
+    Hope.IDEAS: _("They hope for ideas: what has helped you?"),
+    Hope.HELP: _("They hope for a hand: what could you do, small or large?"),
+}
+
+
+class Gesture(models.TextChoices):
+    """A ready answer for whoever has no words today."""
+
+    HEAR = "hear", _("I hear you")
+    ME_TOO = "me_too", _("Me too")
+    CELEBRATE = "celebrate", _("I celebrate you")
+    THINKING = "thinking", _("Thinking of you")
+
+
+# Which gestures fit a hope, the nearest first. "Me too" is company; to somebody who wants to be heard it can take over.
+GESTURES_FOR = {
+    Hope.HEARD: (Gesture.HEAR, Gesture.THINKING),
+    Hope.COMPANY: (Gesture.ME_TOO, Gesture.HEAR, Gesture.THINKING),
+    Hope.CELEBRATION: (Gesture.CELEBRATE, Gesture.ME_TOO),
+    Hope.IDEAS: (Gesture.HEAR, Gesture.ME_TOO),
+    Hope.HELP: (Gesture.HEAR, Gesture.THINKING),
+}
+
+
+class ResponseKind(models.TextChoices):
+    """In one's own words, or a gesture: at most one of each from a person to a share."""
+
+    WORDS = "words", _("words")
+    GESTURE = "gesture", _("a gesture")
+
+
+class ShareState(models.TextChoices):
+    """OPEN from the moment it is shared; LET_GO by the sharer, with its text gone, and never back."""
+
+    OPEN = "open", _("shared")
+    LET_GO = "let_go", _("let go")
+
+
+# state, event, who, next state, what is said to somebody who comes too late for it
+MOVES = (
+    (ShareState.OPEN, "respond", "reader", ShareState.OPEN, _("It has just been let go. Your words were not sent.")),
+    (ShareState.OPEN, "let_go", "sharer", ShareState.LET_GO, _("You have let this go already.")),
+)
+TOO_LATE = {event: told for _state, event, _who, _next, told in MOVES}

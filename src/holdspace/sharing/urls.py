@@ -1,0 +1,19 @@
+"""Where shares live."""
+
+from django.urls import path
+
+from holdspace.sharing import views
+
+app_name = "sharing"
+urlpatterns = [
+    path("c/<slug:slug>/shares/", views.shares, name="shares"),
+    path("c/<slug:slug>/shares/write/", views.write, name="write"),
+    path("c/<slug:slug>/shares/write/keep/", views.keep, name="keep"),
+    path("c/<slug:slug>/shares/write/drop/", views.drop, name="drop"),
+    path("c/<slug:slug>/shares/notes/", views.notes, name="notes"),
+    path("c/<slug:slug>/shares/<int:number>/", views.share, name="share"),
+    path("c/<slug:slug>/shares/<int:number>/answer/", views.answer, name="answer"),
+    path("c/<slug:slug>/shares/<int:number>/answer/<int:response>/take-back/", views.take_back, name="take_back"),
+    path("c/<slug:slug>/shares/<int:number>/let-go/", views.let_go, name="let_go"),
+    path("c/<slug:slug>/shares/<int:number>/not-today/", views.not_today, name="not_today"),
+]

@@ -1,0 +1,104 @@
+"""Answering a share, taking an answer back, setting a share aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from holdspace.communities.queries import enter
+from holdspace.grammar.refusals import Refused
+from holdspace.invitations.actions import set_aside
+from holdspace.sharing.actions import give_gesture, respond_in_words, take_back_response
+from holdspace.sharing.forms import GestureForm, WordsForm
+from holdspace.sharing.queries import my_response, one_share, share_alone
+from holdspace.web.access import signed_in
+from holdspace.web.pages import page
+from holdspace.web.ways import way
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from holdspace.communities.queries import Inside
+    from holdspace.sharing.models import Share
+    from holdspace.web.requests import Request
+
+
+@signed_in
+@require_POST
+def answer(request: Request, slug: str, number: int) -> HttpResponse:
+    """Words or a gesture, by the button pressed. Words typed beside a pressed gesture stay in the box."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = one_share(community=here.community, number=number, seen_by=request.user, at=request.at)
+    if "gesture" in request.POST:
+        return _gesture(request, here, found)
+    form = WordsForm(request.POST)
+    if form.is_valid():
+        try:
+            respond_in_words(
+                share=found,
+                membership=here.membership,
+                text=form.cleaned_data["text"],
+                by=request.user,
+                at=request.at,
+                once=form.cleaned_data["once"],
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal.verdict.because))
+        else:
+            messages.success(request, _("%(name)s can read it now.") % {"name": found.author.name})
+            return redirect("sharing:share", slug, number)
+    return _share(request, here, found, form)
+
+
+@signed_in
+@require_POST
+def take_back(request: Request, slug: str, number: int, response: int) -> HttpResponse:
+    """One's own response goes."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = one_share(community=here.community, number=number, seen_by=request.user, at=request.at)
+    mine = my_response(share=found, number=response, seen_by=request.user)
+    take_back_response(response=mine, by=request.user, at=request.at)
+    messages.success(request, _("It is taken back."))
+    return redirect("sharing:share", slug, number)
+
+
+@signed_in
+@require_POST
+def not_today(request: Request, slug: str, number: int) -> HttpResponse:
+    """Out of sight until tomorrow, and held against nobody."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = one_share(community=here.community, number=number, seen_by=request.user, at=request.at)
+    set_aside(membership=here.membership, about=found, by=request.user, at=request.at)
+    return redirect(way("today", slug, otherwise=f"/c/{slug}/shares/"))
+
+
+def _gesture(request: Request, here: Inside, found: Share) -> HttpResponse:
+    pressed = GestureForm(request.POST)
+    typed = request.POST.get("text", "")
+    words = WordsForm(initial={"text": typed})
+    if pressed.is_valid():
+        try:
+            give_gesture(
+                share=found,
+                membership=here.membership,
+                gesture=pressed.cleaned_data["gesture"],
+                by=request.user,
+                at=request.at,
+                once=pressed.cleaned_data["once"],
+            )
+        except Refused as refusal:
+            messages.warning(request, str(refusal.verdict.because))
+        else:
+            messages.success(request, _("%(name)s sees that you are there.") % {"name": found.author.name})
+    if not typed.strip():
+        return redirect("sharing:share", here.community.slug, found.pk)
+    return _share(request, here, found, words)
+
+
+def _share(request: Request, here: Inside, found: Share, form: WordsForm) -> HttpResponse:
+    alone = share_alone(share=found, seen_by=request.user, at=request.at)
+    return page(request, "sharing/share.html", {"here": here, "alone": alone, "form": form})
