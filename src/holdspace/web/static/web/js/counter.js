@@ -1,7 +1,8 @@
 // How much room is left, told while one writes. Nothing is cut off: too many characters are shown, not swallowed.
 // Only the last fifth is read aloud, and then at rest, not at every key.
 (() => {
-  const count = (text) => [...text.replace(/\r\n?/g, "\n")].length;
+  // A new line travels as two characters, and is counted as two by who receives it.
+  const count = (text) => [...text.replace(/\r\n?|\n/g, "\r\n")].length;
   const tell = (place) => {
     const box = document.getElementById(place.dataset.counts);
     if (!box) return;
