@@ -1,0 +1,180 @@
+"""The statement written by hand gives what the rules give, and walks its index at every size."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from holdspace.grammar.keyset import encode_key
+from holdspace.grammar.refusals import NothingHere
+from holdspace.people.models import Block
+from holdspace.sharing.actions import let_go_of_share
+from holdspace.sharing.models import Response, Share
+from holdspace.sharing.queries import Card, shares_page
+from holdspace.sharing.queries.page import statement
+from holdspace.sharing.rules import visible
+from tests.people_and_places import AT, a_community, a_member
+from tests.sharing.made import a_share, block, gesture, words
+
+pytestmark = pytest.mark.django_db
+
+
+def twin(membership, person):
+    """The same through the ORM and the rules, all of it."""
+    found = Share.objects.filter(visible(person, AT), community=membership.community)
+    cards = []
+    for share in found.select_related("author").order_by("-shared_at", "-id"):
+        mine = {r.kind: r for r in Response.objects.filter(share=share, responder=person)}
+        cards.append(
+            Card(
+                id=share.pk,
+                author_id=share.author_id,
+                author_name=share.author.name,
+                level=share.level,
+                hope=share.hope,
+                text=share.text,
+                shared_at=share.shared_at,
+                own=share.author_id == person.pk,
+                my_words=mine["words"].text if "words" in mine else "",
+                my_gesture=mine["gesture"].gesture if "gesture" in mine else "",
+            )
+        )
+    return cards
+
+
+def all_pages(membership, person):
+    cards, after, pages = [], "", 0
+    while True:
+        page = shares_page(membership=membership, seen_by=person, at=AT, after=after)
+        cards += page.items
+        pages += 1
+        if page.ends:
+            return cards, pages
+        after = page.older
+
+
+def test_it_gives_what_the_rules_give_in_a_busy_room():
+    chance = random.Random(4)
+    communities = [a_community(), a_community("harbour", "Harbour")]
+    people = [a_member(chance.choice(communities), f"Person {n}") for n in range(14)]
+    for n in range(70):
+        author = chance.choice(people)
+        # Several at the same moment, so that the number decides between them.
+        share = a_share(author, at=AT + timedelta(minutes=n // 3), level=chance.choice(["low", "medium"]))
+        fellows = [p for p in people if p.community_id == author.community_id and p != author]
+        for one in chance.sample(fellows, min(3, len(fellows))):
+            words(share, one)
+            if chance.random() < 0.5:
+                gesture(share, one)
+        if chance.random() < 0.1:
+            let_go_of_share(share=share, by=author.person, at=AT + timedelta(days=1))
+    for _ in range(12):
+        one, other = chance.sample(people, 2)
+        Block.objects.get_or_create(blocker=one.person, blocked=other.person, defaults={"at": AT})
+    people[0].person.display_name = ""
+    people[0].person.save()
+    people[1].person.erased_at = AT
+    people[1].person.save()
+    lengths = set()
+    for one in people:
+        person = one.person
+        person.refresh_from_db()
+        expected = twin(one, person)
+        cards, pages = all_pages(one, person)
+        assert cards == expected
+        assert pages == max(1, -(-len(expected) // 20))
+        lengths.add(len(expected))
+    assert len(lengths) > 3, "blocks and communities make a difference here"
+
+
+@pytest.mark.parametrize("way", ["I block", "they block", "nobody blocks"])
+def test_blocks_both_ways(way):
+    community = a_community()
+    me, they, third = a_member(community), a_member(community), a_member(community)
+    theirs, another = a_share(they), a_share(third, at=AT - timedelta(hours=1))
+    if way == "I block":
+        block(me, they)
+    elif way == "they block":
+        block(they, me)
+    found = shares_page(membership=me, seen_by=me.person, at=AT)
+    expected = [theirs.pk, another.pk] if way == "nobody blocks" else [another.pk]
+    assert [card.id for card in found.items] == expected
+
+
+def test_with_somebody_elses_membership_there_is_nothing():
+    community = a_community()
+    me, they = a_member(community), a_member(community)
+    with pytest.raises(NothingHere):
+        shares_page(membership=they, seen_by=me.person, at=AT)
+
+
+@pytest.mark.parametrize("after", ["", "nonsense", encode_key(["2026", 1]), encode_key([1, 1]), encode_key([AT, "x"])])
+def test_a_made_up_key_gives_the_first_page(after):
+    me = a_member(a_community())
+    share = a_share(me)
+    found = shares_page(membership=me, seen_by=me.person, at=AT, after=after)
+    assert [card.id for card in found.items] == [share.pk]
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=50)
+def test_no_key_breaks_the_statement(key):
+    sql, params = statement(community_id=1, person_id=1, after=key)
+    assert sql.count("%s") == len(params)
+
+
+def test_one_statement_however_many_shares(assert_same_queries):
+    community = a_community()
+    me, they = a_member(community), a_member(community)
+    person = me.person
+    words(a_share(they), me)
+    assert_same_queries(
+        1,
+        lambda: shares_page(membership=me, seen_by=person, at=AT),
+        lambda: [a_share(they), a_share(me)],
+    )
+
+
+@pytest.mark.slow
+def test_its_plan_at_size():
+    """Both statements walk the audience's index from its end and touch nothing they do not show."""
+    community = a_community()
+    members = [a_member(community) for _ in range(20)]
+    first = a_share(members[0])
+    Share.objects.bulk_create(
+        [
+            Share(
+                community=community,
+                audience=first.audience,
+                author=members[n % 20].person,
+                level="low",
+                hope="heard",
+                text=f"The small true thing number {n}.",
+                shared_at=AT - timedelta(minutes=n),
+                due_at=AT,
+            )
+            for n in range(30_000)
+        ]
+    )
+    for after in ("", encode_key([AT - timedelta(days=9), 7_000])):
+        sql, params = statement(community_id=community.pk, person_id=members[3].person_id, after=after)
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute("ANALYZE")
+                cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+                plan = [row[3] for row in cursor.fetchall()]
+                shares = [line for line in plan if "sharing_share" in line]
+                bound = " AND shared_at<?" if after else ""
+                assert shares == [f"SEARCH sharing_share USING INDEX share_of_audience (audience_id=?{bound})"]
+                assert [line for line in plan if "SCAN" in line and "everybody" not in line and " s" not in line] == []
+            else:
+                cursor.execute("ANALYZE sharing_share")
+                cursor.execute(f"EXPLAIN {sql}", params)
+                plan = "\n".join(row[0] for row in cursor.fetchall())
+                assert "share_of_audience" in plan
+                assert "Seq Scan on sharing_share" not in plan
