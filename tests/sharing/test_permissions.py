@@ -1,0 +1,58 @@
+from tests.people_and_places import AT
+from tests.permission_matrix import NO_SUCH_METHOD, NOTHING, REFUSED, SIGN_IN, Row, everybody, insiders, matrix_test
+from tests.sharing.made import a_share, words
+
+POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
+GET_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
+
+
+def prepare(cast):
+    cast.things["share"] = a_share(cast.memberships["member"], at=AT)
+    cast.things["answer"] = words(cast.things["share"], cast.memberships["reviewer"])
+
+
+def bridges(cast):
+    return ["bridges"]
+
+
+def of_member(cast):
+    return ["bridges", cast.things["share"].pk]
+
+
+def answer_of_reviewer(cast):
+    return ["bridges", cast.things["share"].pk, cast.things["answer"].pk]
+
+
+def share(cast, kind):
+    return {"text": "Something true and small enough.", "level": "low", "hope": "heard", "once": "0" * 32}
+
+
+def answer(cast, kind):
+    return {"text": "I know it.", "once": "0" * 32}
+
+
+ROWS = [
+    Row("sharing:shares", insiders(), GET_ONLY, args=bridges),
+    Row("sharing:write", insiders(), insiders(), args=bridges, data=share),
+    Row("sharing:keep", POST_ONLY, insiders(), args=bridges, data=share),
+    Row("sharing:drop", POST_ONLY, insiders(), args=bridges),
+    Row("sharing:notes", insiders(), GET_ONLY, args=bridges),
+    Row("sharing:share", insiders(), GET_ONLY, args=of_member),
+    # Not one's own, and not twice: the form comes back and says so.
+    Row("sharing:answer", POST_ONLY, insiders(), args=of_member, data=answer),
+    # To everybody but whoever gave it there is no such answer.
+    Row(
+        "sharing:take_back",
+        POST_ONLY,
+        everybody(NOTHING, visitor=SIGN_IN, reviewer="open"),
+        args=answer_of_reviewer,
+    ),
+    Row(
+        "sharing:let_go",
+        POST_ONLY,
+        insiders(**dict.fromkeys(["newcomer", "resting", "reviewer", "host", "steward"], REFUSED)),
+        args=of_member,
+    ),
+    Row("sharing:not_today", POST_ONLY, insiders(), args=of_member),
+]
+test_permissions = matrix_test(ROWS, prepare)
