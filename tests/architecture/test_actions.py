@@ -12,6 +12,9 @@ BELOW_THE_JOURNAL = {"grammar", "algorithms", "work", "vault", "uploads", "searc
 NO_ENTRY = {
     "journal.actions.record": "is the entry itself",
     "outbox.actions.tell": "is part of the action that tells, which has its entry",
+    "outbox.actions.send_account_mail": "who asks for a code is nobody's business",
+    "outbox.actions.open_notices": "what somebody reads is nobody's business",
+    "outbox.actions.withdraw_between": "is part of blocking, which has its entry",
     "work.actions.enqueue": "is part of the action that queues, which has its entry",
 }
 

@@ -164,7 +164,11 @@ MEDIA_ROOT = HOLDSPACE_DATA / "files"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
-EMAIL_BACKEND = text("HOLDSPACE_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+# The demo keeps its mail in a folder: nobody made up gets a letter.
+EMAIL_BACKEND = text(
+    "HOLDSPACE_EMAIL_BACKEND",
+    "holdspace.outbox.demo_backend.EmailBackend" if HOLDSPACE_DEMO else "django.core.mail.backends.smtp.EmailBackend",
+)
 EMAIL_HOST = text("HOLDSPACE_SMTP_HOST", "localhost")
 EMAIL_PORT = number("HOLDSPACE_SMTP_PORT", 25)
 EMAIL_HOST_USER = text("HOLDSPACE_SMTP_USER", "")
