@@ -11,6 +11,7 @@ from holdspace.communities.rules import share_a_community
 from holdspace.communities.states import MembershipState
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
+from holdspace.people.meeting import declare_meeting
 from holdspace.people.personal import PersonalData, declare_personal
 from holdspace.uploads.access import declare_owner_rule
 from holdspace.web.menu import declare_menu
@@ -31,6 +32,7 @@ def declare() -> None:
     declare_verb("role.given", _("gave somebody a role"))
     declare_verb("role.ended", _("ended somebody's role"))
     declare_owner_rule("share a community", share_a_community)
+    declare_meeting("share a community", share_a_community)
     declare_menu("communities:charter", label=_("What we agreed"), icon="scroll-text", order=10, place="behind")
     declare_menu(
         "communities:members",

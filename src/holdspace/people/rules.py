@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
+from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.models import Block
 
 if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
+    from holdspace.people.models import Person
+
+MOST_PASSKEYS = 10
+KEPT_HOURS = 24  # what was typed when a session had ended
 
 
 def not_blocked(seen_by: Actor, person_field: str) -> Q:
@@ -30,3 +37,25 @@ def blocked_between(one_id: int, other_id: int) -> bool:
     return Block.objects.filter(
         Q(blocker_id=one_id, blocked_id=other_id) | Q(blocker_id=other_id, blocked_id=one_id)
     ).exists()
+
+
+def may_change(person: Person, by: Actor) -> Verdict:
+    """An account is changed by whose it is."""
+    return YES if by.actor_kind == "person" and by.actor_id == person.pk else no(_("This is somebody else's account."))
+
+
+def may_block(person: Person, other_id: int) -> Verdict:
+    """Anybody but oneself."""
+    return no(_("This is you.")) if person.pk == other_id else YES
+
+
+def may_run_the_machine(by: Actor) -> Verdict:
+    """Operators are made at the command line alone."""
+    return YES if by.actor_kind == "operator" else no(_("Operators are made on the machine itself."))
+
+
+def may_add_passkey(person: Person) -> Verdict:
+    """As many as a person has devices."""
+    if Authenticator.objects.filter(user=person).count() >= MOST_PASSKEYS:
+        return no(_("You have as many passkeys as we can keep. Remove one you do not use any more."))
+    return YES

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("account/", include("allauth.urls")),
+    path("account/", include("holdspace.people.account_urls")),
     *(
         path("", include(f"holdspace.{room}.urls"))
         for room in settings.ROOMS

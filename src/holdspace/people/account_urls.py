@@ -1,0 +1,13 @@
+"""Signing in, under `/account/`. The names are allauth's, because it asks for some; its other pages are not there."""
+
+from django.urls import path
+
+from holdspace.people.views import entering, passkeys
+
+urlpatterns = [
+    path("login/", entering.sign_in, name="account_login"),
+    path("login/code/", entering.type_code, name="account_confirm_login_code"),
+    path("signup/", entering.sign_up, name="account_signup"),
+    path("logout/", entering.sign_out, name="account_logout"),
+    path("passkey/", passkeys.enter_with_passkey, name="mfa_login_webauthn"),
+]

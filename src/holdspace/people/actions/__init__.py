@@ -1,0 +1,26 @@
+"""What a person does with their own account."""
+
+from holdspace.people.actions.account import end_operator, make_operator, name_oneself, welcome_person
+from holdspace.people.actions.blocking import block_person, unblock_person
+from holdspace.people.actions.keeping import give_words_back, keep_words, let_old_words_go
+from holdspace.people.actions.leaving import erase_person, take_everything
+from holdspace.people.actions.passkeys import add_passkey, remove_passkey, rename_passkey
+from holdspace.people.actions.signing import sign_out_elsewhere
+
+__all__ = [
+    "add_passkey",
+    "block_person",
+    "end_operator",
+    "erase_person",
+    "give_words_back",
+    "keep_words",
+    "let_old_words_go",
+    "make_operator",
+    "name_oneself",
+    "remove_passkey",
+    "rename_passkey",
+    "sign_out_elsewhere",
+    "take_everything",
+    "unblock_person",
+    "welcome_person",
+]

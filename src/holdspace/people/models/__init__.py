@@ -1,0 +1,8 @@
+"""Somebody with an account, and what hangs on it."""
+
+from holdspace.people.models.block import Block
+from holdspace.people.models.kept_words import KeptWords
+from holdspace.people.models.person import Person, PersonManager
+from holdspace.people.models.session import Session
+
+__all__ = ["Block", "KeptWords", "Person", "PersonManager", "Session"]

@@ -1,0 +1,85 @@
+"""Reads about one's own account; each says who is looking."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from allauth.mfa.models import Authenticator
+
+from holdspace.grammar.keyset import page_by_key
+from holdspace.grammar.refusals import NothingHere
+from holdspace.people.models import Block, KeptWords, Person, Session
+from holdspace.people.rules import KEPT_HOURS
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.grammar.actors import Actor
+    from holdspace.grammar.keyset import KeysetPage
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """One of one's own."""
+
+    id: int
+    name: str
+    made_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One form's words, given back. `texts` is what a person reads, `fields` what is sent once more."""
+
+    id: int
+    path: str
+    kept_at: datetime
+    fields: list[tuple[str, str]]
+
+    @property
+    def texts(self) -> list[str]:
+        """What was typed, without the form's own marks."""
+        return [value for name, value in self.fields if name != "once" and value.strip()]
+
+
+def person_with_address(*, email: str, seen_by: Actor) -> Person | None:
+    """Whose address this is. Only for whoever has proven that it is theirs."""
+    return Person.objects.filter(email=email.strip().lower(), is_active=True).first()
+
+
+def my_passkeys(*, seen_by: Person) -> list[Passkey]:
+    """One's own, the oldest first."""
+    found = Authenticator.objects.filter(user=seen_by, type=Authenticator.Type.WEBAUTHN).order_by("pk")
+    return [Passkey(key.pk, str(key), key.created_at, key.last_used_at) for key in found]
+
+
+def my_passkey(*, passkey_id: int, seen_by: Person) -> Passkey:
+    """One of one's own. `NothingHere` for any other."""
+    for passkey in my_passkeys(seen_by=seen_by):
+        if passkey.id == passkey_id:
+            return passkey
+    raise NothingHere
+
+
+def my_blocks(*, seen_by: Person, after: str = "") -> KeysetPage[Block]:
+    """Whom one has blocked, the newest first; who blocked one is shown nowhere."""
+    found = Block.objects.filter(blocker=seen_by).select_related("blocked")
+    return page_by_key(found, by=("-at", "-id"), after=after)
+
+
+def my_kept_words(*, seen_by: Person, at: datetime) -> list[Kept]:
+    """What one had written when a session ended, within the last day; the newest first."""
+    found = KeptWords.objects.filter(person=seen_by, kept_at__gt=at - timedelta(hours=KEPT_HOURS))
+    return [
+        Kept(kept.pk, kept.path, kept.kept_at, [(name, value) for name, value in json.loads(kept.fields)])
+        for kept in found.order_by("-kept_at", "-pk")
+    ]
+
+
+def signed_in_elsewhere(*, here: str, seen_by: Person, at: datetime) -> int:
+    """In how many other browsers one is signed in."""
+    return Session.objects.filter(person=seen_by, expire_date__gt=at).exclude(session_key=here).count()
