@@ -10,8 +10,10 @@ from holdspace.communities.rules import is_inside, is_newcomer
 from holdspace.communities.states import AudienceKind, MembershipState
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere, Refused
+from holdspace.people.models import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from holdspace.grammar.actors import Actor
@@ -162,3 +164,8 @@ def memberships_by_email(*, email: str, slug: str = "", seen_by: Actor) -> list[
     if slug:
         rows = rows.filter(community__slug=slug)
     return list(rows.select_related("community").order_by("community__slug")[:50])
+
+
+def names_of(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, str]:
+    """The display names of people by their number, for the power record, which shows names whatever blocks there are."""
+    return {person.pk: person.name for person in Person.objects.filter(pk__in=list(person_ids)[:200])}
