@@ -99,7 +99,7 @@ def _card(row: tuple[Any, ...], me: int) -> Card:
 def as_time(value: Any) -> datetime:
     """What the driver gives for a time, as an aware one: SQLite has no zones, and gives text where it lost the type."""
     time = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return time if time.tzinfo else time.replace(tzinfo=UTC)  # type: ignore[no-any-return]
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def shown_name(display_name: str, *, erased: bool) -> str:

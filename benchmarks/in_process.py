@@ -1,0 +1,114 @@
+"""The page and its floor in one process, without a network: where the time goes.
+
+`python -m benchmarks.in_process COOKIE` with HOLDSPACE_DATA (and DATABASE_URL) naming a made data set writes JSON.
+The parts run in turns, so that a busy moment of the machine meets all of them alike; the figure of each is the median
+of its rounds.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import statistics
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS = 30
+TIMES = 20
+PATH = "/c/bridges/shares/"
+
+
+def environ(path: str, cookie: str) -> dict[str, Any]:
+    """What a server hands to the program for one GET."""
+    return {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "SCRIPT_NAME": "",
+        "QUERY_STRING": "",
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "8000",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "HTTP_HOST": "localhost",
+        "HTTP_COOKIE": cookie,
+        "HTTP_ACCEPT": "text/html",
+        "HTTP_ACCEPT_ENCODING": "gzip",
+        "HTTP_ACCEPT_LANGUAGE": "en",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(b""),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": False,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+
+
+def get(application: Any, path: str, cookie: str) -> tuple[str, bytes]:
+    """One whole request: the status and the body as it goes over the wire."""
+    told: list[str] = []
+    answer = application(environ(path, cookie), lambda status, headers, exc=None: told.append(status))
+    body = b"".join(answer)
+    answer.close()
+    return told[0], body
+
+
+def in_turns(parts: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
+    """CPU milliseconds of one call of each part."""
+    took: dict[str, list[float]] = {name: [] for name in parts}
+    for part in parts.values():
+        for _ in range(TIMES):
+            part()
+    for _ in range(rounds):
+        for name, part in parts.items():
+            begun = time.process_time()
+            for _ in range(TIMES):
+                part()
+            took[name].append((time.process_time() - begun) / TIMES * 1_000)
+    return {name: statistics.median(values) for name, values in took.items()}
+
+
+def measure(cookie: str) -> dict[str, Any]:
+    """Every part, and what the page is made of."""
+    from django.db import connection, reset_queries
+    from django.test.utils import CaptureQueriesContext
+
+    from benchmarks.floor import bare_template, bare_sql, empty_view, seen_on_the_way
+    from holdspace.project.wsgi import application
+
+    status, body = get(application, PATH, cookie)
+    if not status.startswith("200"):
+        raise SystemExit(f"the page answers {status}")
+    with CaptureQueriesContext(connection) as captured:
+        get(application, PATH, cookie)
+    reset_queries()
+    statements = [query["sql"] for query in captured.captured_queries]
+    seen = seen_on_the_way(application, PATH, cookie)
+    parts = {
+        "page": lambda: get(application, PATH, cookie),
+        "sql": bare_sql(seen.statements),
+        "template": bare_template(seen.template, seen.context),
+        "empty view": empty_view(application, cookie),
+    }
+    found = in_turns(parts)
+    return {
+        "cpu_ms": found,
+        "floor_ms": found["sql"] + found["template"] + found["empty view"],
+        "queries": len(statements),
+        "bytes": len(body),
+    }
+
+
+def main() -> None:
+    """Measure with one cookie."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdspace.project.settings")
+    json.dump(measure(sys.argv[1]), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
