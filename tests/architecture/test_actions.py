@@ -112,7 +112,7 @@ def answers_in_actions(tree: Tree) -> list[str]:
         for piece in ("actions", "rules", "queries", "models", "states")
         for module in tree.pieces(piece)
         for line, name in module.imports
-        if name.startswith(("django.http", "django.shortcuts", "django.urls", "django.template"))
+        if name.startswith(("django.http", "django.shortcuts"))
     ]
 
 
