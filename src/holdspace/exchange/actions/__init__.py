@@ -1,0 +1,19 @@
+"""Everything that changes an ask, an offer or an exchange."""
+
+from holdspace.exchange.actions.asks import extend_ask, keep_ask_draft, let_go_of_ask, write_ask
+from holdspace.exchange.actions.carrying import end_agreement, say_done, thank
+from holdspace.exchange.actions.offers import answer_not_this_one, make_offer, say_yes, take_back_offer
+
+__all__ = [
+    "answer_not_this_one",
+    "end_agreement",
+    "extend_ask",
+    "keep_ask_draft",
+    "let_go_of_ask",
+    "make_offer",
+    "say_done",
+    "say_yes",
+    "take_back_offer",
+    "thank",
+    "write_ask",
+]

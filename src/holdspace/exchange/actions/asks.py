@@ -1,0 +1,120 @@
+"""Asking, extending, letting go; and keeping what somebody is about to ask."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.communities.queries import everybody_in
+from holdspace.communities.rules import is_inside
+from holdspace.exchange.models import Ask, AskDraft
+from holdspace.exchange.moving import take_step
+from holdspace.exchange.notices import thank_who_waits
+from holdspace.exchange.rules import GOOD_DAYS, TITLE_LIMIT, USUAL_DAYS, WORDS_LIMIT, may_ask, on_the_board, part_in
+from holdspace.exchange.states import AskKind
+from holdspace.grammar.refusals import NothingHere, Refused, insist
+from holdspace.grammar.verdicts import no
+from holdspace.journal.actions import record
+from holdspace.journal.once import once_only
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Membership
+    from holdspace.people.models import Person
+
+
+@once_only
+def write_ask(
+    *,
+    membership: Membership,
+    kind: str,
+    title: str,
+    words: str,
+    good_days: int = USUAL_DAYS,
+    by: Person,
+    at: datetime,
+    once: str = "",
+) -> Ask:
+    """Ask everybody here for something; the draft goes with it. `good_days` is one of `GOOD_DAYS`.
+
+    Raises `Refused` beyond `MOST_OPEN_ASKS`, and for texts that are empty or beyond their limits.
+    """
+    if membership.person_id != by.pk:
+        raise NothingHere
+    insist(is_inside(membership))
+    _insist_on_texts(title, words)
+    mine = Ask.objects.filter(on_the_board(at), community_id=membership.community_id, asker=by)
+    insist(may_ask(by=by, open_asks=mine.count()))
+    ask = Ask.objects.create(
+        community=membership.community,
+        audience=everybody_in(community=membership.community, seen_by=by),
+        asker=by,
+        kind=AskKind(kind),
+        title=title.strip(),
+        words=words.strip(),
+        asked_at=at,
+        renewed_at=at,
+        good_until=at + timedelta(days=good_days if good_days in GOOD_DAYS else USUAL_DAYS),
+    )
+    AskDraft.objects.filter(membership=membership).delete()
+    record(
+        verb="ask.written",
+        of=ask,
+        by=by,
+        at=at,
+        community_id=ask.community_id,
+        data={"kind": str(ask.kind)},
+        once=once,
+    )
+    return ask
+
+
+@once_only
+def extend_ask(*, ask: Ask, by: Person, at: datetime, once: str = "") -> Ask:
+    """Good for another 30 days from now, and at the top of the board again."""
+    good_until = at + timedelta(days=USUAL_DAYS)
+    take_step(ask, "extend", part_in(ask, actor=by), renewed_at=at, good_until=good_until)
+    record(verb="ask.extended", of=ask, by=by, at=at, community_id=ask.community_id, once=once)
+    return ask
+
+
+@once_only
+def let_go_of_ask(*, ask: Ask, by: Person, at: datetime, once: str = "") -> Ask:
+    """Let an open ask go, without reasons. Whoever had offered is thanked."""
+    take_step(ask, "let_go", part_in(ask, actor=by), closed_at=at)
+    record(verb="ask.let_go", of=ask, by=by, at=at, community_id=ask.community_id, once=once)
+    thank_who_waits(ask, "let_go", by=by, at=at)
+    return ask
+
+
+@transaction.atomic
+def keep_ask_draft(
+    *, membership: Membership, kind: str, title: str, words: str, good_days: int | None, by: Person, at: datetime
+) -> AskDraft | None:
+    """Keep what somebody is about to ask, one draft for each membership; nothing but blanks drops it (None).
+
+    Only the beginning of a draft is an entry: what is being written is nobody's business.
+    """
+    if membership.person_id != by.pk:
+        raise NothingHere
+    if not title.strip() and not words.strip():
+        AskDraft.objects.filter(membership=membership).delete()
+        return None
+    draft, begun = AskDraft.objects.update_or_create(
+        membership=membership,
+        defaults={"kind": kind, "title": title, "words": words, "good_days": good_days, "kept_at": at},
+    )
+    if begun:
+        record(verb="ask.begun", of=draft, by=by, at=at, community_id=membership.community_id)
+    return draft
+
+
+def _insist_on_texts(title: str, words: str) -> None:
+    if not title.strip() or not words.strip():
+        raise Refused(no(_("Say in a line what you ask for, and a few words about it.")))
+    if len(title) > TITLE_LIMIT or len(words) > WORDS_LIMIT:
+        raise Refused(no(_("This is longer than an ask holds. What matters most?")))

@@ -1,0 +1,81 @@
+"""What this room tells the rooms below it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.conversations.kinds import declare_thread_kind
+from holdspace.exchange.heading import head_threads
+from holdspace.exchange.personal import OF_EXCHANGE
+from holdspace.journal.verbs import declare_verb
+from holdspace.outbox.kinds import declare_notice
+from holdspace.people.personal import declare_personal
+from holdspace.web.menu import declare_menu
+from holdspace.web.ways import declare_way
+
+VERBS = (
+    "ask.begun",
+    "ask.written",
+    "ask.extended",
+    "ask.let_go",
+    "offer.made",
+    "offer.taken_back",
+    "offer.answered",
+    "exchange.agreed",
+    "exchange.done_said",
+    "exchange.done",
+    "exchange.thanked",
+    "exchange.ended",
+)
+SUBJECT = _("News from the exchange in {community}")
+# name, the label on the page of preferences, the line on the page of notices, how it comes unless chosen otherwise
+NOTICES = (
+    ("somebody_offered", _("Somebody offers to meet your ask"), _("{who} has offered to meet your ask."), "now"),
+    (
+        "agreed",
+        _("Somebody says yes to your offer"),
+        _("{who} said yes to your offer. You can write to each other."),
+        "now",
+    ),
+    (
+        "answered",
+        _("Somebody answers your offer"),
+        _("{who} thanks you for your offer. It will be something else."),
+        "now",
+    ),
+    (
+        "somebody_else",
+        _("An ask you offered for is met by somebody else"),
+        _("{who} has found what they asked for. Thank you for being ready."),
+        "digest",
+    ),
+    (
+        "let_go",
+        _("An ask you offered for is let go"),
+        _("{who} does not need it any more. Thank you for being ready."),
+        "digest",
+    ),
+    ("done_asked", _("Somebody asks whether it is done"), _("{who} says that it is done. Is it?"), "now"),
+    ("done", _("You both say that it is done"), _("{who} says so, too: it is done."), "digest"),
+    ("thanked", _("Somebody thanks you"), _("{who} thanks you."), "now"),
+    (
+        "ended",
+        _("Something you agreed on did not work out"),
+        _("It did not work out with {who}. Nobody is to blame."),
+        "now",
+    ),
+)
+
+
+def declare() -> None:
+    """Called once from ready()."""
+    for verb in VERBS:
+        declare_verb(verb)
+    for name, label, line, chosen in NOTICES:
+        declare_notice(f"exchange.{name}", label=label, line=line, subject=SUBJECT, chosen=chosen)
+    declare_thread_kind("exchange", head_threads)
+    declare_way("ask", "exchange:ask")
+    declare_way("exchange", "exchange:board")
+    declare_way("write_ask", "exchange:write")
+    declare_menu("exchange:board", label=_("Exchange"), icon="hand-heart", order=30)
+    declare_personal(OF_EXCHANGE)

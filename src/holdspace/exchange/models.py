@@ -1,0 +1,122 @@
+"""Asks, the offers to meet them, and what two people carry through."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from holdspace.exchange.states import HOLDING, AskKind, AskState, ExchangeState, OfferState
+from holdspace.vault.fields import EncryptedTextField
+
+
+class Ask(models.Model):
+    """What somebody needs. Good until a date, which takes it off the board and changes nothing else.
+
+    `renewed_at` is when it was asked, or last extended: the board's order, and never further back than the longest
+    time an ask is good for.
+    """
+
+    community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey("communities.Audience", on_delete=models.PROTECT, related_name="+")
+    asker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=AskKind.choices)
+    title = models.CharField(max_length=80)
+    words = models.TextField()
+    state = models.CharField(max_length=12, choices=AskState.choices, default=AskState.OPEN)
+    asked_at = models.DateTimeField()
+    renewed_at = models.DateTimeField()
+    good_until = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(good_until__gt=models.F("renewed_at")), name="ask_good_for_a_time"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["community", "state", "-renewed_at", "-id"], name="ask_board"),
+            models.Index(fields=["community", "state", "kind", "-renewed_at", "-id"], name="ask_board_of_kind"),
+            models.Index(fields=["asker", "community", "-asked_at", "-id"], name="ask_of_asker"),
+        ]
+
+    def __str__(self) -> str:
+        return f"ask {self.pk}"
+
+
+class AskDraft(models.Model):
+    """What a member is about to ask, kept while they write; one for each membership, gone once it is asked."""
+
+    membership = models.OneToOneField("communities.Membership", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, blank=True, default="")
+    title = EncryptedTextField(blank=True, default="", context="exchange.askdraft.title")
+    words = EncryptedTextField(blank=True, default="", context="exchange.askdraft.words")
+    good_days = models.PositiveIntegerField(null=True)
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+
+class Offer(models.Model):
+    """Somebody is ready to meet an ask. Its words and the answer to it are between the two of them."""
+
+    ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="offers")
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    words = EncryptedTextField(context="exchange.offer.words")
+    answer = EncryptedTextField(blank=True, default="", context="exchange.offer.answer")
+    state = models.CharField(max_length=12, choices=OfferState.choices, default=OfferState.WAITING)
+    offered_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["ask", "giver"],
+                condition=models.Q(state__in=[OfferState.WAITING, OfferState.TAKEN]),
+                name="offer_once_at_a_time",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["ask", "state", "id"], name="offers_of_ask"),
+            models.Index(fields=["giver", "state", "-id"], name="offers_of_giver"),
+        ]
+
+    def __str__(self) -> str:
+        return f"offer {self.pk}"
+
+
+class Exchange(models.Model):
+    """One ask that two people carry through. `said_done_by` is the one who said first that it is done."""
+
+    community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
+    ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="exchanges")
+    offer = models.OneToOneField(Offer, on_delete=models.CASCADE, related_name="exchange")
+    asker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    thread = models.ForeignKey("conversations.Thread", null=True, on_delete=models.SET_NULL, related_name="+")
+    state = models.CharField(max_length=12, choices=ExchangeState.choices, default=ExchangeState.AGREED)
+    agreed_at = models.DateTimeField()
+    said_done_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    said_done_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    thanks = EncryptedTextField(blank=True, default="", context="exchange.exchange.thanks")
+    thanked_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(asker=models.F("giver")), name="exchange_between_two"),
+            models.UniqueConstraint(
+                fields=["ask"], condition=models.Q(state__in=HOLDING), name="exchange_one_at_a_time"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["asker", "community", "state"], name="exchange_of_asker"),
+            models.Index(fields=["giver", "community", "state"], name="exchange_of_giver"),
+        ]
+
+    def __str__(self) -> str:
+        return f"exchange {self.pk}"

@@ -1,0 +1,82 @@
+"""Which data of this room is personal, what a person takes along, and what erasing does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.exchange.models import Ask, AskDraft, Exchange, Offer
+from holdspace.exchange.states import UNDER_WAY, AskState, ExchangeState, OfferState
+from holdspace.people.personal import PersonalData
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+
+def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
+    for draft in AskDraft.objects.filter(membership__person_id=person_id).order_by("id"):
+        yield {"draft": draft.title, "words": draft.words, "at": draft.kept_at}
+    for ask in Ask.objects.filter(asker_id=person_id).select_related("community").order_by("id").iterator():
+        yield {
+            "community": ask.community.name,
+            "asked_for": ask.title,
+            "kind": ask.kind,
+            "words": ask.words,
+            "state": ask.state,
+            "at": ask.asked_at,
+            "good_until": ask.good_until,
+        }
+    for offer in Offer.objects.filter(giver_id=person_id).select_related("ask__community").order_by("id").iterator():
+        yield {
+            "community": offer.ask.community.name,
+            "offered_for": offer.ask.title,
+            "words": offer.words,
+            "answer": offer.answer,
+            "state": offer.state,
+            "at": offer.offered_at,
+        }
+    carried = Exchange.objects.filter(Q(asker_id=person_id) | Q(giver_id=person_id)).select_related("ask__community")
+    for exchange in carried.order_by("id").iterator():
+        yield {
+            "community": exchange.ask.community.name,
+            "carried": exchange.ask.title,
+            "part": "asker" if exchange.asker_id == person_id else "giver",
+            "state": exchange.state,
+            "thanks": exchange.thanks,
+            "agreed_at": exchange.agreed_at,
+            "done_at": exchange.done_at,
+        }
+
+
+def _erase(*, person_id: int, at: datetime) -> None:
+    """Own asks go whole, with what hangs on them. What one was carrying for others ends, so that they can ask again."""
+    AskDraft.objects.filter(membership__person_id=person_id).delete()
+    Ask.objects.filter(asker_id=person_id).delete()
+    carried = Exchange.objects.filter(giver_id=person_id, state__in=UNDER_WAY)
+    Ask.objects.filter(exchanges__in=carried.values("pk"), state=AskState.AGREED).update(state=AskState.OPEN)
+    Offer.objects.filter(giver_id=person_id, state=OfferState.TAKEN, exchange__in=carried.values("pk")).update(
+        state=OfferState.ENDED
+    )
+    carried.update(state=ExchangeState.ENDED, ended_at=at)
+    Offer.objects.filter(giver_id=person_id, state=OfferState.WAITING).update(state=OfferState.TAKEN_BACK)
+    Offer.objects.filter(giver_id=person_id).update(words="")
+
+
+OF_EXCHANGE = PersonalData(
+    name="exchange",
+    label=_("What you asked for and offered"),
+    tables=("exchange.ask", "exchange.askdraft", "exchange.offer", "exchange.exchange"),
+    why=_("So that people can ask each other for help and resources, and give them."),
+    who_sees=_("An ask: everybody in the community. An offer, its answer and the thanks: only the two of you."),
+    how_long=_("Until you erase yourself."),
+    when_erased="delete",
+    because=_(
+        "Your asks and drafts are deleted, with the offers to them. The words of your offers are emptied; what you "
+        "were carrying for others ends, so that they can ask again. That something was done stays, without a name."
+    ),
+    export=_export,
+    erase=_erase,
+)

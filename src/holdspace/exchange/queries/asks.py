@@ -1,0 +1,146 @@
+"""One ask with what belongs to it, and the things to act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db.models import OuterRef, Q, Subquery
+
+from holdspace.communities.models import Membership
+from holdspace.communities.states import MembershipState
+from holdspace.exchange.models import Ask, Exchange, Offer
+from holdspace.exchange.queries.seen import (
+    AskSeen,
+    ExchangeSeen,
+    OfferSeen,
+    ask_seen,
+    asks_to_show,
+    person_url,
+)
+from holdspace.exchange.rules import may_confirm, may_offer, offers_visible, visible
+from holdspace.exchange.states import EXCHANGE_STEPS, ExchangeState, OfferState
+from holdspace.grammar.refusals import NothingHere
+from holdspace.people.rules import blocked_between
+from holdspace.web.ways import way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from holdspace.communities.models import Community
+    from holdspace.grammar.actors import Actor
+    from holdspace.grammar.verdicts import Verdict
+
+T = TypeVar("T")
+MOST_OFFERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class AskPage:
+    """An ask's page: to the asker the offers that wait; to whoever offered their own, and why they may not again; to
+    the two who agreed what they carry."""
+
+    ask: AskSeen
+    offers: Sequence[OfferSeen]
+    my_offer: OfferSeen | None
+    may_offer: Verdict
+    exchange: ExchangeSeen | None
+
+
+def read_ask(*, community: Community, number: int, seen_by: Actor, at: datetime) -> AskPage:
+    """One ask. `NothingHere` for whoever may not see it. The number of queries does not depend on the offers."""
+    ask = asks_to_show(Ask.objects.filter(visible(seen_by, at), community=community, pk=number)).first()
+    if ask is None:
+        raise NothingHere
+    mine = ask.asker_id == seen_by.actor_id
+    rows = Offer.objects.filter(offers_visible(seen_by, at), ask=ask).select_related("giver")
+    if mine:
+        rows = rows.filter(state=OfferState.WAITING)
+    membership = Membership.objects.filter(person_id=OuterRef("giver_id"), community=community)
+    found = rows.annotate(giver_membership=Subquery(membership.values("pk")[:1])).order_by("id")[:MOST_OFFERS]
+    offers = [_offer_seen(offer, community.slug) for offer in found]
+    before = set() if mine else {str(offer.state) for offer in offers}
+    return AskPage(
+        ask=ask_seen(ask, reader=seen_by, at=at),
+        offers=offers if mine else [],
+        my_offer=offers[-1] if offers and not mine else None,
+        may_offer=may_offer(ask, by=seen_by, before=before, at=at),
+        exchange=_exchange_seen(ask, seen_by),
+    )
+
+
+def ask_for(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Ask:
+    """The ask to act on."""
+    rows = Ask.objects.filter(visible(seen_by, at), community=community, pk=number)
+    return _found(rows.select_related("community").first())
+
+
+def offer_for(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Offer:
+    """The offer to act on, for one of its two people."""
+    rows = Offer.objects.filter(offers_visible(seen_by, at), ask__community=community, pk=number)
+    return _found(rows.select_related("ask__community").first())
+
+
+def exchange_for(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Exchange:
+    """The exchange to act on, for one of its two people."""
+    mine = Q(asker_id=seen_by.actor_id or 0) | Q(giver_id=seen_by.actor_id or 0)
+    rows = Exchange.objects.filter(mine, community=community, pk=number)
+    return _found(rows.select_related("ask__community", "offer").first())
+
+
+def _found(thing: T | None) -> T:
+    if thing is None:
+        raise NothingHere
+    return thing
+
+
+def _offer_seen(offer: Offer, slug: str) -> OfferSeen:
+    membership: int | None = offer.giver_membership  # type: ignore[attr-defined]
+    return OfferSeen(
+        number=offer.pk,
+        who=offer.giver.name,
+        who_id=offer.giver_id,
+        who_membership=membership,
+        person_url=person_url(slug, membership),
+        words=offer.words,
+        answer=offer.answer,
+        state=OfferState(offer.state),
+        offered_at=offer.offered_at,
+    )
+
+
+def _exchange_seen(ask: Ask, seen_by: Actor) -> ExchangeSeen | None:
+    me = seen_by.actor_id or 0
+    exchange = (
+        Exchange.objects.filter(Q(asker_id=me) | Q(giver_id=me), ask=ask)
+        .select_related("asker", "giver")
+        .order_by("-id")
+        .first()
+    )
+    if exchange is None:
+        return None
+    i_ask = exchange.asker_id == me
+    other = exchange.giver if i_ask else exchange.asker
+    reachable = (
+        not blocked_between(me, other.pk)
+        and Membership.objects.filter(
+            person=other, community_id=ask.community_id, state=MembershipState.INSIDE
+        ).exists()
+    )
+    state = ExchangeState(exchange.state)
+    thread_url = way("thread", ask.community.slug, exchange.thread_id) if exchange.thread_id else ""
+    return ExchangeSeen(
+        number=exchange.pk,
+        other=other.name,
+        i_ask=i_ask,
+        state=state,
+        asked=state == ExchangeState.DONE_SAID and may_confirm(exchange, by=seen_by),
+        i_said_done=exchange.said_done_by_id == me,
+        reachable=reachable,
+        can_thank=i_ask and reachable and state in EXCHANGE_STEPS["thank"].out_of,
+        can_end=state in EXCHANGE_STEPS["end"].out_of,
+        thanks=exchange.thanks,
+        thread_url=thread_url,
+        agreed_at=exchange.agreed_at,
+    )

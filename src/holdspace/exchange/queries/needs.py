@@ -1,0 +1,185 @@
+"""For Today and for stewards: who could use whom, and what waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from holdspace.communities.queries import membership_of
+from holdspace.communities.rules import may_steward
+from holdspace.exchange.models import Ask, Exchange, Offer
+from holdspace.exchange.queries.seen import AskSeen, ask_seen, asks_to_show
+from holdspace.exchange.rules import has_come_to_its_date, offers_visible, on_the_board, visible
+from holdspace.exchange.states import UNDER_WAY, AskState, ExchangeState, OfferState
+from holdspace.grammar.refusals import NothingHere
+from holdspace.invitations.queries import is_resting, set_aside_ids
+from holdspace.people.rules import not_blocked
+from holdspace.web.ways import way
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Community, Membership
+    from holdspace.grammar.actors import Actor
+
+THANKS_STILL_ASKED_DAYS = 14
+LET_GO_QUIETLY_DAYS = 14  # an ask that came to its date longer ago than this is not brought up any more
+
+
+@dataclass(frozen=True, slots=True)
+class NotMet:
+    """One line of the stewards' page: an open ask, since when, and whether anybody has offered."""
+
+    ask: AskSeen
+    offers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line on Today. `for_me` where the next step is this reader's own; otherwise they are waiting."""
+
+    text: str
+    url: str
+    since: datetime
+    for_me: bool
+
+
+def could_use_you(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 3) -> list[AskSeen]:
+    """Open asks of others that this member could meet: those nobody has offered for first, the longest
+    waiting of each first.
+
+    None for whoever rests; none they have offered for, or set aside today.
+    """
+    if seen_by.actor_id != membership.person_id:
+        raise NothingHere
+    if is_resting(membership=membership, seen_by=seen_by):
+        return []
+    aside = set_aside_ids(membership=membership, kind="exchange.ask", seen_by=seen_by, at=at)
+    offered = Offer.objects.filter(ask=OuterRef("pk"))
+    waiting = Exists(offered.filter(state=OfferState.WAITING))
+    rows = asks_to_show(
+        Ask.objects.filter(on_the_board(at), visible(seen_by, at), community_id=membership.community_id)
+        .exclude(asker_id=membership.person_id)
+        .exclude(pk__in=aside)
+        .filter(~Exists(offered.filter(giver_id=membership.person_id)))
+        .order_by("renewed_at", "id")
+    )
+    found = list(rows.filter(~waiting)[:most])
+    if len(found) < most:
+        found += rows.filter(waiting)[: most - len(found)]
+    return [ask_seen(ask, reader=seen_by, at=at) for ask in found]
+
+
+def not_met_yet(*, community: Community, seen_by: Actor, at: datetime, most: int = 50) -> list[NotMet]:
+    """For stewards: the open asks, the longest waiting first. `NothingHere` for everybody else."""
+    steward = membership_of(community=community, person_id=seen_by.actor_id or 0, seen_by=seen_by)
+    if steward is None or not may_steward(steward).allowed:
+        raise NothingHere
+    rows = (
+        Ask.objects.filter(on_the_board(at), visible(seen_by, at), community=community)
+        .annotate(waiting_offers=Count("offers", filter=Q(offers__state=OfferState.WAITING)))
+        .order_by("renewed_at", "id")
+    )
+    shown = asks_to_show(rows)[:most]
+    return [_not_met(ask, seen_by, at) for ask in shown]
+
+
+def _not_met(ask: Any, seen_by: Actor, at: datetime) -> NotMet:
+    return NotMet(ask_seen(ask, reader=seen_by, at=at), ask.waiting_offers)
+
+
+def my_waiting(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 6) -> list[Line]:
+    """What this member has under way here: first what asks for their next step, then what they wait for. Three queries.
+
+    Each line links to the ask. `NothingHere` for everybody else.
+    """
+    if seen_by.actor_id != membership.person_id:
+        raise NothingHere
+    lines = [
+        *_my_exchanges(membership, seen_by, at),
+        *_my_open_asks(membership, seen_by, at),
+        *_my_offers(membership, seen_by, at),
+    ]
+    return sorted(lines, key=lambda line: (not line.for_me, line.since))[:most]
+
+
+def _my_exchanges(membership: Membership, seen_by: Actor, at: datetime) -> list[Line]:
+    me = membership.person_id
+    to_thank = Q(state=ExchangeState.DONE, asker_id=me, done_at__gt=at - timedelta(days=THANKS_STILL_ASKED_DAYS))
+    rows = (
+        Exchange.objects.filter(Q(state__in=UNDER_WAY) | to_thank, community_id=membership.community_id)
+        .filter(Q(asker_id=me) & not_blocked(seen_by, "giver") | Q(giver_id=me) & not_blocked(seen_by, "asker"))
+        .select_related("ask", "community", "asker", "giver")
+        .order_by("-id")[:20]
+    )
+    return [_exchange_line(exchange, me) for exchange in rows]
+
+
+def _exchange_line(exchange: Exchange, me: int) -> Line:
+    other = exchange.giver if exchange.asker_id == me else exchange.asker
+    named = {"title": exchange.ask.title, "name": other.name}
+    url = way("ask", exchange.community.slug, exchange.ask_id)
+    if exchange.state == ExchangeState.DONE:
+        text = _("%(title)s: it is done. A word of thanks to %(name)s?") % named
+        return Line(text, url, exchange.done_at or exchange.agreed_at, for_me=True)
+    if exchange.state == ExchangeState.AGREED:
+        return Line(_("%(title)s: you and %(name)s are on it.") % named, url, exchange.agreed_at, for_me=False)
+    since = exchange.said_done_at or exchange.agreed_at
+    if exchange.said_done_by_id == me:
+        text = _("%(title)s: you said it is done, and %(name)s was asked.") % named
+        return Line(text, url, since, for_me=False)
+    return Line(_("%(title)s: %(name)s says it is done. Is it?") % named, url, since, for_me=True)
+
+
+def _my_open_asks(membership: Membership, seen_by: Actor, at: datetime) -> list[Line]:
+    offers_to_me = Offer.objects.filter(offers_visible(seen_by, at), ask=OuterRef("pk"), state=OfferState.WAITING)
+    rows = (
+        Ask.objects.filter(
+            state=AskState.OPEN,
+            asker_id=membership.person_id,
+            community_id=membership.community_id,
+            good_until__gt=at - timedelta(days=LET_GO_QUIETLY_DAYS),
+        )
+        .select_related("community")
+        .annotate(has_offers=Exists(offers_to_me))
+        .order_by("-id")[:20]
+    )
+    return [_ask_line(ask, at) for ask in rows]
+
+
+def _ask_line(ask: Ask, at: datetime) -> Line:
+    url = way("ask", ask.community.slug, ask.pk)
+    named = {"title": ask.title}
+    if ask.has_offers:  # type: ignore[attr-defined]
+        return Line(_("%(title)s: somebody has offered.") % named, url, ask.renewed_at, for_me=True)
+    if has_come_to_its_date(ask, at=at):
+        text = _("%(title)s: it has come to its date. Do you still need it?") % named
+        return Line(text, url, ask.good_until, for_me=True)
+    return Line(_("%(title)s: your ask is open.") % named, url, ask.renewed_at, for_me=False)
+
+
+def _my_offers(membership: Membership, seen_by: Actor, at: datetime) -> list[Line]:
+    rows = (
+        Offer.objects.filter(
+            offers_visible(seen_by, at),
+            state=OfferState.WAITING,
+            giver_id=membership.person_id,
+            ask__community_id=membership.community_id,
+            ask__state=AskState.OPEN,
+        )
+        .select_related("ask__community", "ask__asker")
+        .order_by("-id")[:20]
+    )
+    return [
+        Line(
+            _("%(title)s: your offer is with %(name)s.") % {"title": offer.ask.title, "name": offer.ask.asker.name},
+            way("ask", offer.ask.community.slug, offer.ask_id),
+            offer.offered_at,
+            for_me=False,
+        )
+        for offer in rows
+    ]

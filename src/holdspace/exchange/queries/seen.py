@@ -1,0 +1,115 @@
+"""How asks, offers and exchanges look to one reader: plain data for pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from holdspace.communities.models import Membership
+from holdspace.exchange.models import Ask
+from holdspace.exchange.rules import has_come_to_its_date
+from holdspace.exchange.states import AskKind, AskState
+from holdspace.web.ways import way
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.exchange.states import ExchangeState, OfferState
+    from holdspace.grammar.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class AskSeen:
+    """An ask as somebody reads it; `who_membership` leads to the asker's page, `url` to the ask's own."""
+
+    number: int
+    kind: AskKind
+    title: str
+    words: str
+    who: str
+    who_id: int
+    who_membership: int | None
+    mine: bool
+    state: AskState
+    expired: bool
+    asked_at: datetime
+    good_until: datetime
+    url: str
+    person_url: str
+
+    @property
+    def is_open(self) -> bool:
+        """Open, and its date has not come."""
+        return self.state == AskState.OPEN and not self.expired
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSeen:
+    """An offer as one of its two people reads it."""
+
+    number: int
+    who: str
+    who_id: int
+    who_membership: int | None
+    person_url: str
+    words: str
+    answer: str
+    state: OfferState
+    offered_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeSeen:
+    """What two people carry through, as one of them reads it.
+
+    `asked` is true where the other has said that it is done and this reader was asked; `reachable` is false where the
+    two cannot reach each other any more, for whatever reason.
+    """
+
+    number: int
+    other: str
+    i_ask: bool
+    state: ExchangeState
+    asked: bool
+    i_said_done: bool
+    reachable: bool
+    can_thank: bool
+    can_end: bool
+    thanks: str
+    thread_url: str
+    agreed_at: datetime
+
+
+def asks_to_show(rows: QuerySet[Ask]) -> QuerySet[Ask]:
+    """The rows with what `ask_seen` needs, so that a list stays one query."""
+    membership = Membership.objects.filter(person_id=OuterRef("asker_id"), community_id=OuterRef("community_id"))
+    return rows.select_related("asker", "community").annotate(asker_membership=Subquery(membership.values("pk")[:1]))
+
+
+def ask_seen(ask: Any, *, reader: Actor, at: datetime) -> AskSeen:
+    """One row of `asks_to_show` as this reader sees it."""
+    slug = ask.community.slug
+    membership = ask.asker_membership
+    return AskSeen(
+        number=ask.pk,
+        kind=AskKind(ask.kind),
+        title=ask.title,
+        words=ask.words,
+        who=ask.asker.name,
+        who_id=ask.asker_id,
+        who_membership=membership,
+        mine=ask.asker_id == reader.actor_id,
+        state=AskState(ask.state),
+        expired=has_come_to_its_date(ask, at=at),
+        asked_at=ask.renewed_at,
+        good_until=ask.good_until,
+        url=way("ask", slug, ask.pk),
+        person_url=person_url(slug, membership),
+    )
+
+
+def person_url(slug: str, membership_id: int | None) -> str:
+    """The page of a member, or "" where there is none to go to."""
+    return way("person", slug, membership_id, otherwise="") if membership_id is not None else ""

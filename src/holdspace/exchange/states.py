@@ -1,0 +1,130 @@
+"""How an ask is carried: open, agreed, done, thanked; who may move what, and what whoever comes late reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+class AskKind(models.TextChoices):
+    """What is asked for. Each has a kind of gift of the same name."""
+
+    HELP = "help", _("Help")
+    RESOURCE = "resource", _("A resource")
+
+
+class Part(models.TextChoices):
+    """The part that somebody has in an ask."""
+
+    ASKER = "asker", _("the one who asks")
+    GIVER = "giver", _("the one who offers")
+    OTHER = "other", _("somebody else here")
+
+
+class AskState(models.TextChoices):
+    """The label is what everybody reads; nobody is told who gave."""
+
+    OPEN = "open", _("open")
+    AGREED = "agreed", _("somebody is on it")
+    MET = "met", _("met")
+    LET_GO = "let_go", _("let go")
+
+
+class OfferState(models.TextChoices):
+    """The label is what the two of them read."""
+
+    WAITING = "waiting", _("offered")
+    TAKEN = "taken", _("agreed")
+    NOT_THIS_ONE = "not_this_one", _("not this one")
+    CLOSED = "closed", _("not needed this time")
+    TAKEN_BACK = "taken_back", _("taken back")
+    ENDED = "ended", _("did not work out")
+
+
+class ExchangeState(models.TextChoices):
+    """What two people carry through together; DONE_SAID when one of them says it is done."""
+
+    AGREED = "agreed", _("agreed")
+    DONE_SAID = "done_said", _("one of you says it is done")
+    DONE = "done", _("done")
+    THANKED = "thanked", _("thanked")
+    ENDED = "ended", _("did not work out")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move: out of which states, into which, and by whom."""
+
+    out_of: tuple[str, ...]
+    into: str
+    who: tuple[Part, ...]
+
+
+_ASKER: Final = (Part.ASKER,)
+_GIVER: Final = (Part.GIVER,)
+_BOTH: Final = (Part.ASKER, Part.GIVER)
+
+ASK_STEPS: Final[dict[str, Step]] = {
+    "extend": Step((AskState.OPEN,), AskState.OPEN, _ASKER),
+    "agree": Step((AskState.OPEN,), AskState.AGREED, _ASKER),
+    "meet": Step((AskState.AGREED,), AskState.MET, _BOTH),
+    "reopen": Step((AskState.AGREED,), AskState.OPEN, _BOTH),
+    "let_go": Step((AskState.OPEN,), AskState.LET_GO, _ASKER),
+}
+OFFER_STEPS: Final[dict[str, Step]] = {
+    "take": Step((OfferState.WAITING,), OfferState.TAKEN, _ASKER),
+    "decline": Step((OfferState.WAITING,), OfferState.NOT_THIS_ONE, _ASKER),
+    "close": Step((OfferState.WAITING,), OfferState.CLOSED, _ASKER),
+    "take_back": Step((OfferState.WAITING,), OfferState.TAKEN_BACK, _GIVER),
+    "end": Step((OfferState.TAKEN,), OfferState.ENDED, _BOTH),
+}
+EXCHANGE_STEPS: Final[dict[str, Step]] = {
+    "say_done": Step((ExchangeState.AGREED,), ExchangeState.DONE_SAID, _BOTH),
+    # The same press by the other one. That it is the other one is a rule, not a state.
+    "confirm_done": Step((ExchangeState.DONE_SAID,), ExchangeState.DONE, _BOTH),
+    "thank": Step((ExchangeState.DONE_SAID, ExchangeState.DONE), ExchangeState.THANKED, _ASKER),
+    "end": Step((ExchangeState.AGREED, ExchangeState.DONE_SAID), ExchangeState.ENDED, _BOTH),
+}
+
+# What somebody reads who came too late for a move: how it stands now.
+NOW: Final[dict[str, dict[str, str | _StrPromise]]] = {
+    "ask": {
+        AskState.OPEN: _("This ask is open, and was not under way when you pressed."),
+        AskState.AGREED: _("Somebody has been said yes to for this ask already."),
+        AskState.MET: _("This ask has been met already."),
+        AskState.LET_GO: _("This ask was let go already."),
+    },
+    "offer": {
+        OfferState.WAITING: _("This offer is waiting for an answer."),
+        OfferState.TAKEN: _("This offer was said yes to already."),
+        OfferState.NOT_THIS_ONE: _("This offer was answered already: not this one."),
+        OfferState.CLOSED: _("This offer was thanked for already: it is not needed any more."),
+        OfferState.TAKEN_BACK: _("This offer was taken back already."),
+        OfferState.ENDED: _("What came of this offer has ended already."),
+    },
+    "exchange": {
+        ExchangeState.AGREED: _("You have agreed, and nobody has said yet that it is done."),
+        ExchangeState.DONE_SAID: _("One of you has said that it is done, and the other was asked once."),
+        ExchangeState.DONE: _("You both have said already that it is done."),
+        ExchangeState.THANKED: _("It is done, and the thanks have arrived already."),
+        ExchangeState.ENDED: _("This has ended already, and nobody is to blame."),
+    },
+}
+
+# While an exchange stands in one of these it takes the place of the ask: there is one of them at most.
+HOLDING: Final = (ExchangeState.AGREED, ExchangeState.DONE_SAID, ExchangeState.DONE, ExchangeState.THANKED)
+UNDER_WAY: Final = (ExchangeState.AGREED, ExchangeState.DONE_SAID)
+
+
+class ReadyThanks(models.TextChoices):
+    """Lines for whoever finds no own words; own words come first on the page."""
+
+    HELPED = "helped", _("Thank you. It helped.")
+    JUST_RIGHT = "just_right", _("Thank you. It was just what I needed.")
+    TIME = "time", _("Thank you for your time, and for showing up.")

@@ -1,0 +1,69 @@
+"""Writing an ask, and keeping it while one writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from holdspace.communities.queries import enter
+from holdspace.exchange.actions import keep_ask_draft, write_ask
+from holdspace.exchange.forms import AskDraftForm, AskForm
+from holdspace.exchange.queries import draft_of
+from holdspace.exchange.rules import USUAL_DAYS
+from holdspace.grammar.refusals import Refused
+from holdspace.web.access import signed_in
+from holdspace.web.pages import page
+
+if TYPE_CHECKING:
+    from holdspace.communities.queries import Inside
+    from holdspace.exchange.models import AskDraft
+    from holdspace.web.requests import Request
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: Request, slug: str) -> HttpResponse:
+    """Ask for something; who will see it stands beside the words."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    if request.method == "POST" and "keep" in request.POST and _keep(request, here):
+        messages.success(request, _("Kept. You find it here when you come back; nobody else sees it."))
+        return redirect("exchange:board", slug)
+    draft = draft_of(membership=here.membership, seen_by=request.user)
+    form = AskForm(request.POST) if request.method == "POST" else AskForm(initial=_initial(draft))
+    if request.method == "POST" and form.is_valid():
+        try:
+            ask = write_ask(membership=here.membership, **form.cleaned_data, by=request.user, at=request.at)
+        except Refused as refusal:
+            form.add_error(None, str(refusal.verdict.because))
+        else:
+            messages.success(request, _("You asked. That takes something, and gives the others a chance to give."))
+            return redirect("exchange:ask", slug, ask.pk)
+    status = 422 if form.is_bound else 200
+    return page(request, "exchange/write.html", {"here": here, "form": form, "draft": draft}, status=status)
+
+
+@signed_in
+@require_POST
+def keep_draft(request: Request, slug: str) -> HttpResponse:
+    """Keep what is being written; called by the page while somebody writes."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    return HttpResponse(status=204 if _keep(request, here) else 422)
+
+
+def _keep(request: Request, here: Inside) -> bool:
+    form = AskDraftForm(request.POST)
+    if form.is_valid():
+        keep_ask_draft(membership=here.membership, **form.cleaned_data, by=request.user, at=request.at)
+    return form.is_valid()
+
+
+def _initial(draft: AskDraft | None) -> dict[str, Any]:
+    if draft is None:
+        return {}
+    fields = {"kind": draft.kind, "title": draft.title, "words": draft.words}
+    return fields | {"good_days": draft.good_days or USUAL_DAYS}

@@ -1,0 +1,28 @@
+"""One's own rhythm, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.views.decorators.http import require_safe
+
+from holdspace.communities.queries import enter
+from holdspace.gifts.queries import rhythm_of
+from holdspace.web.access import signed_in
+from holdspace.web.pages import page
+from holdspace.web.ways import way
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from holdspace.web.requests import Request
+
+
+@signed_in
+@require_safe
+def rhythm(request: Request, slug: str) -> HttpResponse:
+    """The reader's own: the address names nobody, so that there is no other to ask for."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    told = rhythm_of(person_id=request.user.pk, community_id=here.community.pk, seen_by=request.user, at=request.at)
+    ask_url = way("write_ask", slug, otherwise="")
+    return page(request, "gifts/rhythm.html", {"here": here, "rhythm": told, "ask_url": ask_url})
