@@ -13,7 +13,6 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Q
 
 from holdspace.journal.models import Entry
-from holdspace.outbox.models import Notice
 from holdspace.people.models import Block, KeptWords, Person, Session
 from holdspace.people.personal import rows
 
@@ -104,24 +103,6 @@ def kept_words(*, person_id: int) -> Iterable[dict[str, Any]]:
 def erase_kept_words(*, person_id: int, at: datetime) -> None:
     """All of them."""
     KeptWords.objects.filter(person_id=person_id).delete()
-
-
-def notices(*, person_id: int) -> Iterable[dict[str, Any]]:
-    """What the program told."""
-    return rows(
-        Notice.objects.filter(person_id=person_id),
-        kind="kind",
-        community="community_name",
-        about="who",
-        page="url",
-        at="at",
-        read="read_at",
-    )
-
-
-def erase_notices(*, person_id: int, at: datetime) -> None:
-    """All of them."""
-    Notice.objects.filter(person_id=person_id).delete()
 
 
 def entries(*, person_id: int) -> Iterable[dict[str, Any]]:

@@ -1,11 +1,11 @@
-"""Letters about signing in. They go at once, never in a digest, and hold nothing but what is needed."""
+"""Letters about signing in: rendered here, carried by the outbox at once and erased there once they are sent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.mail import EmailMultiAlternatives
-from django.template import engines
+from holdspace.outbox.actions import send_account_mail
+from holdspace.outbox.letters import rendered
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,16 +15,7 @@ if TYPE_CHECKING:
 
 def send_letter(*, to: str, template: str, context: dict[str, Any], by: Actor, at: datetime) -> None:
     """Render `<template>_subject.txt`, `_message.txt` and `_message.html`, and send them to one address."""
-    env = engines["jinja2"].env  # type: ignore[attr-defined]
-    context = context | {"at": at, "to": to}
     subject, text, html = (
-        env.get_template(f"{template}_{part}").render(context).strip()
-        for part in ("subject.txt", "message.txt", "message.html")
+        rendered(f"{template}_{part}", context).strip() for part in ("subject.txt", "message.txt", "message.html")
     )
-    _send(to=to, subject=" ".join(subject.split()), text=text + "\n", html=html, by=by, at=at)
-
-
-def _send(*, to: str, subject: str, text: str, html: str, by: Actor, at: datetime) -> None:
-    letter = EmailMultiAlternatives(subject, text, to=[to])
-    letter.attach_alternative(html, "text/html")
-    letter.send()
+    send_account_mail(to=to, subject=" ".join(subject.split()), text=text + "\n", html=html, by=by, at=at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.outbox import personal_rows as told
 from holdspace.people import belongings as mine
 from holdspace.people.personal import PersonalData
 from holdspace.uploads import personal_rows as pictures
@@ -26,13 +27,24 @@ KINDS = (
     PersonalData(
         name="notices",
         label=_("What we told you"),
-        tables=("outbox.notice",),
+        tables=told.NOTICE_TABLES,
         why=_("So that you find again what was for you."),
         who_sees=NOBODY,
         how_long=_("Until you erase your account."),
         when_erased="delete",
-        export=mine.notices,
-        erase=mine.erase_notices,
+        export=told.export_notices,
+        erase=told.erase_notices,
+    ),
+    PersonalData(
+        name="notice_choices",
+        label=_("How you chose to be told"),
+        tables=told.CHOICE_TABLES,
+        why=_("So that we reach you as you like, and at no other time."),
+        who_sees=NOBODY,
+        how_long=_("Until you change it, or erase your account."),
+        when_erased="delete",
+        export=told.export_choices,
+        erase=told.erase_choices,
     ),
     PersonalData(
         name="pictures",

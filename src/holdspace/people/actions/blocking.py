@@ -8,6 +8,7 @@ from django.db import transaction
 
 from holdspace.grammar.refusals import NothingHere, insist
 from holdspace.journal.actions import record
+from holdspace.outbox.actions import withdraw_between
 from holdspace.people.meeting import can_meet
 from holdspace.people.models import Block
 from holdspace.people.rules import may_block
@@ -32,6 +33,7 @@ def block_person(*, person_id: int, by: Person, at: datetime) -> Block:
     if not can_meet(person_id=person_id, seen_by=by, at=at):
         raise NothingHere
     block = Block.objects.create(blocker=by, blocked_id=person_id, at=at)
+    withdraw_between(one_id=by.pk, other_id=person_id, by=by, at=at)
     record(verb="person.blocked", of=block, by=by, at=at)
     return block
 

@@ -29,7 +29,6 @@ from holdspace.people.personal import all_personal
 from holdspace.people.queries import my_blocks, my_kept_words, my_passkeys, signed_in_elsewhere
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
-from holdspace.web.ways import way
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -52,7 +51,6 @@ def me(request: Request) -> HttpResponse:
         "passkeys_possible": possible_here(request),
         "elsewhere": signed_in_elsewhere(here=_key(request), seen_by=request.user, at=request.at),
         "kept": my_kept_words(seen_by=request.user, at=request.at),
-        "preferences_url": way("preferences", otherwise=""),
     }
     return page(request, "people/me.html", context)
 
