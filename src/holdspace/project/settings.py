@@ -65,7 +65,7 @@ ROOMS = [
 INSTALLED_APPS = [
     *(f"holdspace.{room}" for room in reversed(ROOMS) if (BASE_DIR / room / "apps.py").exists()),
     "holdspace.project",
-    "django.contrib.admin",
+    "holdspace.project.operator_admin.OperatorAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from django.conf import settings
+from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("holdspace.people.account_urls")),
+    path("operator/", admin.site.urls),
     *(
         path("", include(f"holdspace.{room}.urls"))
         for room in settings.ROOMS
