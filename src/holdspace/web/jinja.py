@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from holdspace.web import times
+from holdspace.web.translation import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def environment(**options: Any) -> Environment:
@@ -18,12 +23,19 @@ def environment(**options: Any) -> Environment:
     options.setdefault("undefined", StrictUndefined)
     options["trim_blocks"] = options["lstrip_blocks"] = True
     env = Environment(**options, extensions=["jinja2.ext.i18n"])  # noqa: S701 - Django turns autoescape on
-    env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
-    )
-    env.globals |= {"static": static, "url": _url, "ui": Components(env)}
+    translate(env)
+    # The address of a file of ours does not change while the program runs.
+    env.globals |= {"static": cache(static), "url": _url, "ui": Components(env), "fixed": cache(_fixed(env))}
     env.filters |= {"ago": times.ago, "day": times.day, "clock": times.clock, "moment": times.moment}
     return env
+
+
+def _fixed(env: Environment) -> Callable[[str], Markup]:
+    def fixed(template: str) -> Markup:
+        """A template that knows neither person nor language, rendered once for good."""
+        return Markup(env.get_template(template).render())  # noqa: S704 - rendered, so escaped already
+
+    return fixed
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
@@ -38,8 +50,10 @@ class Components:
         self._macros: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
-        if not self._macros:
+        # Only the first macro of all passes here: afterwards they are attributes.
+        if not self._macros and not name.startswith("_"):
             self._macros = _macros(self._env)
+            vars(self).update(self._macros)
         try:
             return self._macros[name]
         except KeyError:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -34,14 +35,21 @@ def ago(then: datetime, at: datetime) -> str:
 
 def day(then: datetime) -> str:
     """A day ("21 November 2026")."""
-    return date_format(timezone.localtime(then), "j F Y")
+    return _day(timezone.localtime(then).date(), get_language())
 
 
 def clock(then: datetime) -> str:
     """A time of day ("18:05")."""
-    return date_format(timezone.localtime(then), "H:i")
+    return timezone.localtime(then).strftime("%H:%M")
 
 
 def moment(then: datetime) -> str:
     """A day and a time."""
-    return f"{day(then)}, {clock(then)}"
+    local = timezone.localtime(then)
+    return f"{_day(local.date(), get_language())}, {local.strftime('%H:%M')}"
+
+
+@lru_cache(maxsize=4096)
+def _day(date: date, language: str | None) -> str:
+    """A list shows the same few days again and again, and Django takes long to write one."""
+    return date_format(date, "j F Y")

@@ -69,8 +69,8 @@ def bare_page(
 ) -> HttpResponse:
     """A page that asks nothing of the database."""
     env = engines["jinja2"].env  # type: ignore[attr-defined]
-    nobody = {"here": None, "person": None, "demo_bar": None, "quick_exit_url": None, "messages": [], "csrf_input": ""}
-    nobody["version"] = holdspace.__version__
+    nobody: dict[str, Any] = {name: None for name in ("here", "person", "demo_bar", "quick_exit_url")}
+    nobody |= {"messages": [], "csrf_input": "", "version": holdspace.__version__}
     response = HttpResponse(env.get_template(template).render(nobody | (context or {})), status=status)
     response["Cache-Control"] = "no-store"
     return response
