@@ -131,6 +131,9 @@ DATABASES = {"default": database(text("DATABASE_URL", f"sqlite:///{HOLDSPACE_DAT
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HOLDSPACE_URL.startswith("https://")
 CSRF_FAILURE_VIEW = "holdspace.web.views.waited_too_long"
 X_FRAME_OPTIONS = "DENY"
+SECURE_HSTS_SECONDS = 31_536_000 if HOLDSPACE_URL.startswith("https://") else 0
+# The header is believed only where a proxy is said to stand in front; the examples in deploy/ replace it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if number("HOLDSPACE_PROXIES", 0) else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
