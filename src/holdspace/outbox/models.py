@@ -18,7 +18,8 @@ class Notice(models.Model):
     `actor_id` is the person whose act it tells of, so that a block can take back what was told before.
     """
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    # The index of its own would double those below.
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=60)
     community_id = models.BigIntegerField(null=True)
     community_name = models.CharField(max_length=80, blank=True, default="")
@@ -97,7 +98,8 @@ class AccountMail(Mail):
 class Preference(models.Model):
     """How one kind of notice comes to a person who chose otherwise than the kind itself does."""
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    # The index of its own would double those below.
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=60)
     way = models.CharField(max_length=6, choices=Way.choices)
 
