@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup check format lock bench bench-full clean
+.PHONY: help run test setup check format messages lock bench bench-full clean
 
 help: ## What there is to say to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ check: setup ## Lint, format, types, layers and the other contracts of the house
 
 format: setup ## Put the code in the form that check asks for
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+messages: setup ## Gather what people read, and compile the catalogues (NEW=es: begin a language)
+	@scripts/messages
 
 lock: setup ## Write the locks in requirements/ anew from pyproject.toml (UPGRADE=1: newest versions)
 	@scripts/lock
