@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class ProjectConfig(AppConfig):
     name = "holdspace.project"
     label = "project"
+
+    def ready(self) -> None:
+        """Register what belongs to the whole house."""
+        from holdspace.project import checks, declarations, logs
+
+        logs.configure_structlog()
+        checks.register_checks()
+        declarations.declare()

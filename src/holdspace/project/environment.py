@@ -36,7 +36,11 @@ def items(name: str, default: str) -> list[str]:
 
 
 def database(url: str) -> dict[str, Any]:
-    """Django's settings for a database address: sqlite:///path or postgres://user:password@host:port/name."""
+    """Django's settings for a database address: sqlite:///path or postgres://user:password@host:port/name.
+
+    What follows a question mark goes to libpq ("?sslmode=require"), but "pool=8", which makes a pool of that size in
+    each process. ValueError for another kind of address.
+    """
     if url.startswith("sqlite:///"):
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -51,12 +55,17 @@ def database(url: str) -> dict[str, Any]:
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ValueError("DATABASE_URL must begin with sqlite:/// or postgres://")
     options: dict[str, Any] = dict(parse_qsl(parts.query))
-    return {
+    # A pool of its own excludes connections that Django keeps.
+    kept: dict[str, Any] = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    if size := options.pop("pool", ""):
+        kept = {}
+        options["pool"] = {"min_size": 1, "max_size": int(size), "timeout": 10}
+    return kept | {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": options | {"server_side_binding": True},
+        "OPTIONS": options | {"server_side_binding": True, "prepare_threshold": 5},
     }

@@ -11,6 +11,7 @@ from django.contrib import admin
 
 from holdspace.project.accounts_settings import *  # noqa: F403 - signing in has a page of settings of its own
 from holdspace.project.environment import database, flag, items, number, text
+from holdspace.project.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOLDSPACE_DATA = Path(text("HOLDSPACE_DATA", "data")).resolve()
@@ -19,6 +20,8 @@ HOLDSPACE_QUICK_EXIT_URL = text("HOLDSPACE_QUICK_EXIT_URL", "https://www.wikiped
 HOLDSPACE_DEMO = flag("HOLDSPACE_DEMO", default=False)
 HOLDSPACE_URL = text("HOLDSPACE_URL", f"http://localhost:{number('HOLDSPACE_PORT', 8000)}")
 DEBUG = flag("HOLDSPACE_DEBUG", default=False)
+HTTPS = HOLDSPACE_URL.startswith("https://")
+HOLDSPACE_PROXIES = number("HOLDSPACE_PROXIES", 0)
 
 
 def _secret_key() -> str:
@@ -80,6 +83,8 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "holdspace.project.request_log.RequestLog",
+    "holdspace.project.headers.PermissionsPolicy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -128,12 +133,12 @@ TEMPLATES: list[dict[str, Any]] = [
 
 DATABASES = {"default": database(text("DATABASE_URL", f"sqlite:///{HOLDSPACE_DATA / 'holdspace.sqlite3'}"))}
 
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HOLDSPACE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "holdspace.web.views.waited_too_long"
 X_FRAME_OPTIONS = "DENY"
-SECURE_HSTS_SECONDS = 31_536_000 if HOLDSPACE_URL.startswith("https://") else 0
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # The header is believed only where a proxy is said to stand in front; the examples in deploy/ replace it.
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if number("HOLDSPACE_PROXIES", 0) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HOLDSPACE_PROXIES else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
@@ -181,3 +186,4 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 SILENCED_SYSTEM_CHECKS: list[str] = []
+LOGGING = logging_settings(debug=DEBUG)

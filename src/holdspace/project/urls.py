@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("holdspace.project.addresses")),
     path("account/", include("holdspace.people.account_urls")),
     path("operator/", admin.site.urls),
     *(

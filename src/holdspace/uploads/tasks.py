@@ -15,21 +15,20 @@ LEFT_ALONE = timedelta(days=1)  # a picture is being kept at this moment, or a b
 BATCH = 500
 
 
-def sweep_orphans(*, at: datetime) -> int:
-    """Remove files that no picture has named for a day; returns how many. What is none of ours stays."""
-    swept, batch = 0, list[tuple["Path", str]]()
+def sweep_orphans(*, at: datetime) -> None:
+    """Remove files that no picture has named for a day. What is none of ours stays."""
+    batch: list[tuple[Path, str]] = []
     for path, name in files_there():
         if name and datetime.fromtimestamp(path.stat().st_mtime, UTC) < at - LEFT_ALONE:
             batch.append((path, name))
         if len(batch) >= BATCH:
-            swept += _sweep(batch)
+            _sweep(batch)
             batch = []
-    return swept + _sweep(batch)
+    _sweep(batch)
 
 
-def _sweep(batch: list[tuple[Path, str]]) -> int:
+def _sweep(batch: list[tuple[Path, str]]) -> None:
     named = set(Picture.objects.filter(name__in={name for _, name in batch}).values_list("name", flat=True))
-    orphans = [path for path, name in batch if name not in named or path.suffix == ".part"]
-    for path in orphans:
-        path.unlink(missing_ok=True)
-    return len(orphans)
+    for path, name in batch:
+        if name not in named or path.suffix == ".part":
+            path.unlink(missing_ok=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from typing import TYPE_CHECKING, Any
 
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template import engines
 
@@ -60,8 +61,17 @@ def broken(request: HttpRequest) -> HttpResponse:
     """Something broke here. Rendered without database, session or person; 503 while the database is busy or full."""
     import sys
 
-    busy = isinstance(sys.exc_info()[1], OperationalError)
+    busy = is_busy(sys.exc_info()[1])
     return bare_page(request, "web/503.html" if busy else "web/500.html", status=503 if busy else 500)
+
+
+def is_busy(problem: BaseException | None) -> bool:
+    """Whether trying again may help: the database is locked, away or full, or the disk is. A missing table is not."""
+    if isinstance(problem, OSError):
+        return problem.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+    if isinstance(problem, OperationalError):
+        return "no such" not in str(problem)
+    return isinstance(problem, InterfaceError)
 
 
 def bare_page(
