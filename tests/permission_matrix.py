@@ -18,6 +18,7 @@ from django.urls import reverse
 from holdspace.communities.states import Role
 from holdspace.invitations.actions import start_resting
 from tests import people_and_places as made
+from tests.ways_in import a_draft, a_way_in
 
 OPEN = "open"  # a page, or a POST that was taken (200, 204, 302 to somewhere inside, 400/422 with the form back)
 SIGN_IN = "sign in"  # 302 to signing in
@@ -91,6 +92,8 @@ def make_cast() -> Cast:
     start_resting(membership=memberships["resting"], by=memberships["resting"].person, at=made.AT)
     people = {kind: m.person for kind, m in memberships.items()}
     people["applicant"] = made.a_person("Ada")
+    a_way_in(community)
+    a_draft(community, people["applicant"])
     people["operator"] = made.a_person("Op")
     people["operator"].is_operator = True
     people["operator"].save()

@@ -144,6 +144,25 @@ def end_role(
 
 
 @transaction.atomic
+def hide_names(*, community: Community, hidden: bool, steward: Membership, by: Person, at: datetime) -> Community:
+    """Whether applications that begin from now on are read without name; those under way keep what they were told."""
+    if steward.person_id != by.pk or steward.community_id != community.pk:
+        raise Refused(no(_("This is for the stewards.")))
+    insist(may_steward(steward))
+    community.hides_names = hidden
+    Community.objects.filter(pk=community.pk).update(hides_names=hidden)
+    record(
+        verb="community.hides_names" if hidden else "community.shows_names",
+        of=community,
+        by=by,
+        at=at,
+        community_id=community.pk,
+        in_role="steward",
+    )
+    return community
+
+
+@transaction.atomic
 def leave_community(*, membership: Membership, by: Person, at: datetime) -> Membership:
     """Leave by oneself, without reasons; roles end with it."""
     if membership.person_id != by.pk:

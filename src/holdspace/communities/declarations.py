@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def declare() -> None:
     """Called once from ready()."""
     declare_verb("community.founded", _("founded the community"))
+    declare_verb("community.hides_names", _("decided that applications are read without names"))
+    declare_verb("community.shows_names", _("decided that applications are read with names"))
     declare_verb("membership.founded")
     declare_verb("membership.begun")
     declare_verb("membership.left")

@@ -1,0 +1,36 @@
+"""Writes of vetting."""
+
+from holdspace.vetting.actions.applying import begin_application, keep_answers, send_application, stop_application
+from holdspace.vetting.actions.deciding import (
+    agree_to_decision,
+    disagree_with_decision,
+    propose_decision,
+    take_back_decision,
+)
+from holdspace.vetting.actions.erasing import erase_kept_answers
+from holdspace.vetting.actions.pathway import open_pathway
+from holdspace.vetting.actions.reading import (
+    decline_reading,
+    finish_reading,
+    hand_on_reading,
+    keep_reading,
+    take_reading,
+)
+
+__all__ = [
+    "agree_to_decision",
+    "begin_application",
+    "decline_reading",
+    "disagree_with_decision",
+    "erase_kept_answers",
+    "finish_reading",
+    "hand_on_reading",
+    "keep_answers",
+    "keep_reading",
+    "open_pathway",
+    "propose_decision",
+    "send_application",
+    "stop_application",
+    "take_back_decision",
+    "take_reading",
+]

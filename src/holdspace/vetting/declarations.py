@@ -1,0 +1,105 @@
+"""What this room tells the rooms below it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.journal.verbs import declare_verb
+from holdspace.outbox.kinds import declare_notice
+from holdspace.people.personal import declare_personal
+from holdspace.vetting.personal import APPLICATIONS, REVIEWS
+from holdspace.vetting.tasks import erase_answers
+from holdspace.web.menu import declare_menu
+from holdspace.web.ways import declare_way
+from holdspace.work.registry import declare_task
+
+WAYS = ("begin", "status", "queue", "desk", "decide")
+
+
+def declare() -> None:
+    """Called once from ready()."""
+    _verbs()
+    _notices()
+    for name in WAYS:
+        declare_way(f"vetting.{name}", f"vetting:{name}")
+    declare_menu(
+        "vetting:queue", label=_("Reviewing"), icon="book-open", order=70, place="behind", shown=_reads_or_decides
+    )
+    declare_personal(APPLICATIONS)
+    declare_personal(REVIEWS)
+    declare_task("vetting.erase_answers", erase_answers, every=timedelta(days=1))
+
+
+def _reads_or_decides(here: Any) -> bool:
+    return bool(here.is_inside and (here.is_reviewer or here.is_steward))
+
+
+def _verbs() -> None:
+    declare_verb("pathway.opened", _("opened the way to join"))
+    declare_verb("application.begun")
+    declare_verb("application.kept")
+    declare_verb("application.sent")
+    declare_verb("application.left")
+    declare_verb("application.erased")
+    # Who has taken, passed by or finished what, and when, would tell one reader of the other: it stands in the
+    # journal, without words, so that the members' power record leaves it out.
+    declare_verb("review.taken")
+    declare_verb("review.kept")
+    declare_verb("review.declined")
+    declare_verb("review.finished")
+    declare_verb("review.handed_on", _("asked somebody else to read an application that had waited too long"))
+    declare_verb("decision.proposed", _("proposed a decision on an application"))
+    declare_verb("decision.taken_back", _("took a proposed decision back"))
+    declare_verb("decision.not_agreed", _("did not agree to a proposed decision on an application, and said why"))
+    declare_verb("decision.made", _("decided on an application with somebody else"))
+
+
+def _notices() -> None:
+    declare_notice(
+        "vetting.application_waits",
+        label=_("An application waits for a reader"),
+        line=_("Somebody would like to join {community}. Read what they wrote, if you have room."),
+        subject=_("{community}: something to read"),
+        chosen="digest",
+    )
+    declare_notice(
+        "vetting.reading_over",
+        label=_("An application you were reading no longer needs you"),
+        line=_("An application in {community} that you had taken no longer needs you. There is nothing left to do."),
+        subject=_("{community}: nothing left to do"),
+        chosen="digest",
+    )
+    declare_notice(
+        "vetting.ready_to_decide",
+        label=_("An application has been read"),
+        line=_("An application in {community} has been read by everybody who reads it. Two of you can decide now."),
+        subject=_("{community}: something to decide together"),
+    )
+    declare_notice(
+        "vetting.decision_proposed",
+        label=_("Somebody proposed a decision"),
+        line=_("A decision in {community} is proposed and waits for a second person."),
+        subject=_("{community}: something to decide together"),
+    )
+    declare_notice(
+        "vetting.decision_not_agreed",
+        label=_("Somebody did not agree to a decision you proposed"),
+        line=_("Somebody in {community} sees a decision you proposed differently, and wrote why."),
+        subject=_("{community}: something to decide together"),
+    )
+    declare_notice(
+        "vetting.application_arrived",
+        label=_("Your application has arrived"),
+        line=_("What you sent to {community} has arrived. The page says what happens next."),
+        subject=_("{community}: it has arrived"),
+    )
+    declare_notice(
+        "vetting.letter_is_there",
+        label=_("Your letter is there"),
+        line=_("A letter from {community} is there for you."),
+        subject=_("{community}: a letter for you"),
+        must=True,
+    )

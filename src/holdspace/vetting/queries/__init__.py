@@ -1,0 +1,61 @@
+"""Reads of vetting: the door, the applicant's, the readers', the deciders' and the stewards'."""
+
+from holdspace.vetting.queries.applying import (
+    Walk,
+    application_of,
+    draft_of,
+    earlier_applications,
+    letter_of,
+    open_application,
+    own_application,
+    walk_of,
+)
+from holdspace.vetting.queries.deciding import Case, case_of, lately_decided, standing_decision, to_decide
+from holdspace.vetting.queries.door import Door, door_of
+from holdspace.vetting.queries.joining import JoiningNow, joining_now
+from holdspace.vetting.queries.pathway import Step, open_pathway_of, steps_of
+from holdspace.vetting.queries.reading import (
+    Desk,
+    ToRead,
+    desk_of,
+    own_review,
+    readable_application,
+    to_read,
+    waits_for_others,
+)
+from holdspace.vetting.queries.standing import Standing, standing_of
+from holdspace.vetting.queries.waiting import Waiting, who_waits
+
+__all__ = [
+    "Case",
+    "Desk",
+    "Door",
+    "JoiningNow",
+    "Standing",
+    "Step",
+    "ToRead",
+    "Waiting",
+    "Walk",
+    "application_of",
+    "case_of",
+    "desk_of",
+    "door_of",
+    "draft_of",
+    "earlier_applications",
+    "joining_now",
+    "lately_decided",
+    "letter_of",
+    "open_application",
+    "open_pathway_of",
+    "own_application",
+    "own_review",
+    "readable_application",
+    "standing_decision",
+    "standing_of",
+    "steps_of",
+    "to_decide",
+    "to_read",
+    "waits_for_others",
+    "walk_of",
+    "who_waits",
+]

@@ -1,0 +1,110 @@
+"""How joining goes at present, told to anybody who stands at the door."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from holdspace.vetting.models import Application
+from holdspace.vetting.queries.pathway import open_pathway_of, steps_of
+from holdspace.vetting.states import DECIDED
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Community
+    from holdspace.grammar.actors import Actor
+    from holdspace.vetting.models import Pathway
+    from holdspace.vetting.queries.pathway import Step
+
+LATELY_DAYS = 180
+FEWEST = 3  # below it a figure would point at single people
+MOST_COUNTED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningNow:
+    """`steps` are (title, how long, who reads it). Days run from sending to the letter; None: too few lately to say.
+
+    `steps` is empty where the community takes no applications yet.
+    """
+
+    steps: list[tuple[str, str, str]]
+    days_median: int | None
+    days_longest: int | None
+
+    @property
+    def lately(self) -> str:
+        """How long it takes at present, in one sentence."""
+        if self.days_median is None or self.days_longest is None:
+            return _("Too few people have come lately to say how long it takes.")
+        return _("Lately it took about %(usual)s from sending to the letter, and at most %(longest)s.") % {
+            "usual": _days(self.days_median),
+            "longest": _days(self.days_longest),
+        }
+
+
+def joining_now(*, community: Community, seen_by: Actor, at: datetime) -> JoiningNow:
+    """The steps of the open pathway, and how long real decisions of the last 180 days took."""
+    pathway = open_pathway_of(community=community, seen_by=seen_by)
+    spans = (
+        Application.objects.filter(
+            community=community,
+            state__in=sorted(DECIDED),
+            decided_at__gt=at - timedelta(days=LATELY_DAYS),
+            decided_at__lte=at,
+        )
+        .order_by("-decided_at")
+        .values_list("sent_at", "decided_at")[:MOST_COUNTED]
+    )
+    # Begun days count whole: nobody should wait longer than the figure says.
+    days = [max(1, math.ceil((decided - sent) / timedelta(days=1))) for sent, decided in spans if sent and decided]
+    counted = len(days) >= FEWEST
+    return JoiningNow(
+        steps=_in_words(pathway, steps_of(pathway=pathway, seen_by=seen_by)) if pathway else [],
+        days_median=math.ceil(median(days)) if counted else None,
+        days_longest=max(days) if counted else None,
+    )
+
+
+def _in_words(pathway: Pathway, steps: list[Step]) -> list[tuple[str, str, str]]:
+    """Situations are told as one step: what they are about stands on their own pages."""
+    readers = ngettext(
+        "Read by %(n)s person here, erased %(months)s months after the letter.",
+        "Read by %(n)s people here, each on their own, and erased %(months)s months after the letter.",
+        pathway.readers,
+    ) % {"n": pathway.readers, "months": pathway.keeps_months}
+    told = [(str(step.kind.title), _minutes(step.minutes), readers) for step in steps if step.scenario is None]
+    situations = [step for step in steps if step.scenario is not None]
+    if situations:
+        title = ngettext("One situation between colleagues", "%(n)s situations between colleagues", len(situations)) % {
+            "n": _number(len(situations))
+        }
+        told.append((title, _minutes(sum(step.minutes for step in situations)), readers))
+    told.append(
+        (
+            _("An answer with reasons"),
+            _("%(reading)s for reading, %(deciding)s for deciding")
+            % {"reading": _days(pathway.reading_days), "deciding": _days(pathway.decision_days)},
+            _("Two people decide together. The letter is for you alone."),
+        )
+    )
+    return told
+
+
+def _minutes(n: int) -> str:
+    return ngettext("about %(n)s minute", "about %(n)s minutes", n) % {"n": n}
+
+
+def _days(n: int) -> str:
+    return ngettext("%(n)s day", "%(n)s days", n) % {"n": n}
+
+
+def _number(n: int) -> str:
+    return {2: _("Two"), 3: _("Three"), 4: _("Four")}.get(n, str(n))

@@ -1,0 +1,167 @@
+"""Who sees an application, who may read it, and which two may decide."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from holdspace.communities.models import Membership
+from holdspace.communities.states import MembershipState
+from holdspace.grammar.verdicts import YES, Verdict, no
+from holdspace.people.models import Block
+from holdspace.people.rules import not_blocked
+from holdspace.vetting.states import DECIDED, WITH_THE_COMMUNITY, ApplicationState, Outcome, ReviewState
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date, datetime
+
+    from django.utils.functional import _StrPromise
+
+    from holdspace.grammar.actors import Actor
+    from holdspace.vetting.models import Application, Decision
+
+LONGEST_WAY_BACK_DAYS = 183
+DAYS_OF_A_MONTH = 30.5
+
+
+def visible(seen_by: Actor, at: datetime) -> Q:
+    """One's own application: nobody else ever sees it through this."""
+    return Q(person_id=seen_by.actor_id) if seen_by.actor_id is not None else Q(pk__in=[])
+
+
+def readable_by(membership: Membership) -> Q:
+    """What somebody with a role here may come to read: sent, not their own, and no block between, either way."""
+    return (
+        Q(community_id=membership.community_id, state__in=sorted(WITH_THE_COMMUNITY | DECIDED))
+        & ~Q(person_id=membership.person_id)
+        & not_blocked(membership.person, "person")
+    )
+
+
+def holds_a_place() -> Q:
+    """Reviews that count as one of an application's readers.
+
+    A final one always does. One under way does only as long as its writer holds the role, is inside and has no block
+    with the applicant: otherwise somebody else can take it, and nobody is told why.
+    """
+    still_reviewer = Membership.objects.filter(
+        person_id=OuterRef("reviewer_id"),
+        community_id=OuterRef("application__community_id"),
+        state=MembershipState.INSIDE,
+        is_reviewer=True,
+    )
+    blocked = Block.objects.filter(
+        Q(blocker_id=OuterRef("reviewer_id"), blocked_id=OuterRef("application__person_id"))
+        | Q(blocked_id=OuterRef("reviewer_id"), blocker_id=OuterRef("application__person_id"))
+    )
+    return Q(state=ReviewState.FINAL) | (Q(state=ReviewState.TAKEN) & Exists(still_reviewer) & ~Exists(blocked))
+
+
+def may_begin(
+    *, membership: Membership | None, last: Application | None, back_from: date | None, at: datetime
+) -> Verdict:
+    """Begin an application: whoever is not here already, and not before the day that a *not yet* named."""
+    if membership is not None:
+        return no(_("You are here already."))
+    if last is not None and last.state == ApplicationState.NOT_YET and back_from is not None and at.date() < back_from:
+        return no(_("You can begin again from the day that stands in your letter."))
+    return YES
+
+
+def may_send(missing: Collection[str | _StrPromise]) -> Verdict:
+    """Send once every question has an answer; `missing` names the steps that lack one."""
+    if missing:
+        return no(
+            _("Something is still empty: %(steps)s. What you wrote is kept.")
+            % {"steps": ", ".join(str(title) for title in missing)}
+        )
+    return YES
+
+
+def may_finish(*, open_marks: int, without_reasons: int) -> Verdict:
+    """Make a reading final: every criterion has a level, and both ends of the scale have reasons."""
+    if open_marks:
+        return no(
+            ngettext("%(n)s criterion is still open.", "%(n)s criteria are still open.", open_marks) % {"n": open_marks}
+        )
+    if without_reasons:
+        return no(
+            ngettext(
+                "One level at an end of the scale still needs your reasons.",
+                "%(n)s levels at an end of the scale still need your reasons.",
+                without_reasons,
+            )
+            % {"n": without_reasons}
+        )
+    return YES
+
+
+def roles_in(membership: Membership, *, has_read: bool) -> frozenset[str]:
+    """What somebody can be in a decision: "steward", and "reviewer" when their reading of it is final."""
+    held = {"steward"} if membership.is_steward else set()
+    return frozenset(held | ({"reviewer"} if has_read else set()))
+
+
+def two_who_decide(proposer: Collection[str], other: Collection[str]) -> tuple[str, str] | None:
+    """In which roles these two decide together: one a steward, one who has read. None when they cannot."""
+    for pair in (("steward", "reviewer"), ("reviewer", "steward")):
+        if pair[0] in proposer and pair[1] in other:
+            return pair
+    return None
+
+
+def may_propose(roles: Collection[str]) -> Verdict:
+    """Propose a decision: a steward, or whoever has read."""
+    return YES if roles else no(_("A decision is proposed by a steward, or by somebody who has read."))
+
+
+def may_answer(decision: Decision, *, person_id: int, roles: tuple[str, str] | None) -> Verdict:
+    """Agree or say why not: somebody else, so that the two are a steward and somebody who has read."""
+    if decision.proposed_by_id == person_id:
+        return no(_("You proposed this. Somebody else agrees to it, or says why not."))
+    if roles is None:
+        return no(_("A decision needs a steward and somebody who has read, two different people."))
+    return YES
+
+
+def is_whole_decision(*, outcome: str, letter: str, way_back: str, back_from: date | None, at: datetime) -> Verdict:
+    """Reasons always; a way back and a day within six months with *not yet*."""
+    if not letter.strip():
+        return no(_("The letter is still empty. Whatever you decide, the person should know why."))
+    if outcome != Outcome.NOT_YET:
+        return YES
+    if not way_back.strip():
+        return no(_("Please write what would help before they come again."))
+    today = at.date()
+    if back_from is None or not today < back_from <= today + timedelta(days=LONGEST_WAY_BACK_DAYS):
+        return no(_("Please name a day within the next six months from which they can come again."))
+    return YES
+
+
+def reading_due(application: Application) -> datetime | None:
+    """By when the applicant was told it would be read."""
+    return application.sent_at and application.sent_at + timedelta(days=application.pathway.reading_days)
+
+
+def letter_due(application: Application) -> datetime | None:
+    """By when the applicant was told the letter would be there, as far as it can be known now."""
+    pathway = application.pathway
+    if application.read_at is not None:
+        return application.read_at + timedelta(days=pathway.decision_days)
+    return application.sent_at and application.sent_at + timedelta(days=pathway.reading_days + pathway.decision_days)
+
+
+def erased_after(months: int) -> timedelta:
+    """How long answers and readings are kept, counted from the decision."""
+    return timedelta(days=months * DAYS_OF_A_MONTH)
+
+
+def day_to_come_again(letter: Decision | None) -> str:
+    """The day from which somebody can come again, in words; "" where none is named."""
+    return date_format(letter.back_from, "j F Y") if letter is not None and letter.back_from else ""

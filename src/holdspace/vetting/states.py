@@ -1,0 +1,121 @@
+"""How an application moves: state, event, who, next state, and what the applicant reads meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+class ApplicationState(models.TextChoices):
+    """Where one walk along the pathway stands. Which colleague has finished never shows in it before both have."""
+
+    DRAFT = "draft", _("being written")
+    SENT = "sent", _("sent")
+    IN_READING = "in_reading", _("in reading")
+    READ = "read", _("read")
+    WELCOMED = "welcomed", _("welcomed")
+    NOT_YET = "not_yet", _("not yet")
+    LEFT = "left", _("left")
+
+
+S = ApplicationState
+STILL_OPEN = frozenset({S.DRAFT, S.SENT, S.IN_READING, S.READ})
+WITH_THE_COMMUNITY = frozenset({S.SENT, S.IN_READING, S.READ})
+DECIDED = frozenset({S.WELCOMED, S.NOT_YET})
+
+
+class Event(StrEnum):
+    """What can happen to an application."""
+
+    SEND = "send"
+    TAKE = "take"
+    GIVE_BACK = "give_back"
+    FINISH_READING = "finish_reading"
+    WELCOME = "welcome"
+    SAY_NOT_YET = "say_not_yet"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One line of the table. `told` is what somebody reads whose press came too late."""
+
+    out_of: frozenset[ApplicationState]
+    into: ApplicationState
+    who: str
+    told: str | _StrPromise
+
+
+MOVES = {
+    Event.SEND: Move(frozenset({S.DRAFT}), S.SENT, "applicant", _("It has been sent already.")),
+    Event.TAKE: Move(
+        frozenset({S.SENT, S.IN_READING}), S.IN_READING, "reviewer", _("This one has its readers already. Thank you.")
+    ),
+    Event.GIVE_BACK: Move(frozenset({S.IN_READING}), S.SENT, "reviewer", _("Nothing is left to read here. Thank you.")),
+    Event.FINISH_READING: Move(
+        frozenset({S.IN_READING}), S.READ, "reviewer", _("Nothing is left to read here. Thank you.")
+    ),
+    Event.WELCOME: Move(frozenset({S.READ}), S.WELCOMED, "two people", _("This has been decided already.")),
+    Event.SAY_NOT_YET: Move(frozenset({S.READ}), S.NOT_YET, "two people", _("This has been decided already.")),
+    Event.LEAVE: Move(STILL_OPEN, S.LEFT, "applicant", _("There is nothing open to stop.")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the status page says in a state. `then` is what comes next and `who` does it."""
+
+    heading: str | _StrPromise
+    then: str | _StrPromise
+    who: str | _StrPromise
+
+
+PUBLIC = {
+    S.DRAFT: Wording(_("You are writing"), _("You finish writing, and send it when you like"), _("you alone")),
+    S.SENT: Wording(
+        _("It has arrived"), _("%(readers)s people here read it, each on their own"), _("nobody has taken it yet")
+    ),
+    S.IN_READING: Wording(
+        _("It is being read"), _("%(readers)s people here read it, each on their own"), _("%(names)s")
+    ),
+    S.READ: Wording(
+        _("It has been read"),
+        _("Two people decide together and write you a letter"),
+        _("a steward and somebody who has read what you wrote"),
+    ),
+    S.WELCOMED: Wording(_("Welcome"), _("You read what we agreed here once more, and say yes to it"), _("you")),
+    S.NOT_YET: Wording(_("Not yet"), _("You can begin again from %(day)s on, if you want to"), _("you")),
+    S.LEFT: Wording(_("You stopped"), _("Nothing. You can begin anew whenever you like"), ""),
+}
+
+
+class ReviewState(models.TextChoices):
+    """One reviewer and one application. Only FINAL ones are ever shown to anybody but their writer."""
+
+    TAKEN = "taken", _("being read")
+    FINAL = "final", _("final")
+    DECLINED = "declined", _("not this one")
+    HANDED_ON = "handed_on", _("handed on")
+
+
+class Outcome(models.TextChoices):
+    """What two people can decide."""
+
+    WELCOME = "welcome", _("Welcome")
+    NOT_YET = "not_yet", _("Not yet")
+
+
+class DecisionState(models.TextChoices):
+    """A decision is proposed by one and stands only once another has agreed."""
+
+    PROPOSED = "proposed", _("proposed")
+    AGREED = "agreed", _("agreed")
+    NOT_AGREED = "not_agreed", _("not agreed")
+    TAKEN_BACK = "taken_back", _("taken back")

@@ -1,0 +1,26 @@
+"""Where joining and reviewing live."""
+
+from django.urls import path
+
+from holdspace.vetting.views import applying, deciding, reading
+
+app_name = "vetting"
+urlpatterns = [
+    path("c/<slug:slug>/join/", applying.begin, name="begin"),
+    path("c/<slug:slug>/join/look-over/", applying.look_over, name="look_over"),
+    path("c/<slug:slug>/join/send/", applying.send, name="send"),
+    path("c/<slug:slug>/join/status/", applying.status, name="status"),
+    path("c/<slug:slug>/join/not-for-me/", applying.not_for_me, name="not_for_me"),
+    path("c/<slug:slug>/join/answers/<int:number>/", applying.answers, name="answers"),
+    path("c/<slug:slug>/join/step/<slug:key>/", applying.step, name="step"),
+    path("c/<slug:slug>/join/step/<slug:key>/keep/", applying.keep, name="keep"),
+    path("c/<slug:slug>/reviewing/", reading.queue, name="queue"),
+    path("c/<slug:slug>/reviewing/pathway/", deciding.pathway, name="pathway"),
+    path("c/<slug:slug>/reviewing/<int:number>/", reading.desk, name="desk"),
+    path("c/<slug:slug>/reviewing/<int:number>/keep/", reading.keep, name="keep_reading"),
+    path("c/<slug:slug>/reviewing/<int:number>/take/", reading.take, name="take"),
+    path("c/<slug:slug>/reviewing/<int:number>/not-this-one/", reading.pass_by, name="pass_by"),
+    path("c/<slug:slug>/reviewing/<int:number>/hand-on/", reading.hand_on, name="hand_on"),
+    path("c/<slug:slug>/reviewing/<int:number>/decision/", deciding.decide, name="decide"),
+    path("c/<slug:slug>/reviewing/<int:number>/decision/answer/", deciding.answer, name="answer"),
+]

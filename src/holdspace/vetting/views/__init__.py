@@ -1,0 +1,1 @@
+"""The pages of vetting: the applicant's, the readers', the deciders'."""

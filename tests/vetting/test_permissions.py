@@ -1,0 +1,125 @@
+"""Who may open which page of joining and reviewing.
+
+The cast's applicant has sent nothing yet; the applications in `things` are other people's. The reviewer has one under
+way and has read another; the steward decides.
+"""
+
+from holdspace.communities.actions import give_role
+from holdspace.communities.states import Role
+from holdspace.grammar.actors import OPERATOR
+from holdspace.vetting.actions import take_reading
+from tests.people_and_places import AT, a_member, a_person
+from tests.permission_matrix import (
+    INSIDE,
+    KINDS,
+    NO_SUCH_METHOD,
+    NOTHING,
+    OPEN,
+    REFUSED,
+    SIGN_IN,
+    Row,
+    everybody,
+    matrix_test,
+    only,
+)
+from tests.ways_in import a_proposal, a_read_one, a_sent_one
+
+POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
+SIGNED_IN = everybody(OPEN, visitor=SIGN_IN)
+ONE = "0123456789abcdef" * 2
+
+
+def prepare(cast):
+    community, rea = cast.community, cast.memberships["reviewer"]
+    other = a_member(community, "Rolf", Role.REVIEWER)
+    cast.things["waiting"] = a_sent_one(community, a_person("Wanda"))
+    cast.things["taken"] = a_sent_one(community, a_person("Tara"))
+    take_reading(application=cast.things["taken"], membership=rea, by=rea.person, at=AT)
+    cast.things["read"] = a_read_one(community, rea, other, person=a_person("Ruth"))
+    cast.things["proposed"] = a_read_one(community, rea, other, person=a_person("Pia"))
+    give_role(membership=other, role=Role.STEWARD, by=OPERATOR, at=AT)
+    other.refresh_from_db()
+    a_proposal(cast.things["proposed"], other)
+
+
+def bridges(cast):
+    return ["bridges"]
+
+
+def about(name):
+    return lambda cast: ["bridges", cast.things[name].pk]
+
+
+def of_reviewers(**but):
+    return only("reviewer", **but)
+
+
+def behind(**but):
+    return only("reviewer", "steward", **but)
+
+
+ROWS = [
+    Row(
+        "vetting:begin",
+        everybody(OPEN),
+        everybody(OPEN, visitor=SIGN_IN) | dict.fromkeys(INSIDE, REFUSED),
+        args=bridges,
+    ),
+    # Whoever has no application is led to how joining goes.
+    Row("vetting:status", SIGNED_IN, everybody(NO_SUCH_METHOD, visitor=SIGN_IN), args=bridges),
+    Row("vetting:not_for_me", SIGNED_IN, SIGNED_IN, args=bridges),
+    Row("vetting:send", POST_ONLY, SIGNED_IN, args=bridges),
+    Row("vetting:look_over", only("applicant"), POST_ONLY, args=bridges),
+    Row(
+        "vetting:step",
+        only("applicant"),
+        only("applicant"),
+        args=lambda cast: ["bridges", "values"],
+        data=lambda cast, kind: {"business": "Fair."},
+    ),
+    Row(
+        "vetting:keep",
+        POST_ONLY,
+        only("applicant"),
+        args=lambda cast: ["bridges", "values"],
+        data=lambda cast, kind: {"business": "Fair."},
+    ),
+    # Somebody else's answers are nothing to anybody, whatever their role.
+    Row("vetting:answers", everybody(NOTHING, visitor=SIGN_IN), POST_ONLY, args=about("read")),
+    Row("vetting:queue", behind(), POST_ONLY, args=bridges),
+    Row("vetting:take", POST_ONLY, of_reviewers(), args=about("waiting")),
+    Row("vetting:pass_by", POST_ONLY, of_reviewers(), args=about("waiting")),
+    Row("vetting:desk", of_reviewers(), of_reviewers(), args=about("taken")),
+    Row("vetting:keep_reading", POST_ONLY, of_reviewers(), args=about("taken")),
+    Row("vetting:hand_on", POST_ONLY, only("steward"), args=about("taken")),
+    Row(
+        "vetting:decide",
+        behind(),
+        behind(),
+        args=about("read"),
+        data=lambda cast, kind: {"outcome": "welcome", "letter": "Come in.", "once": ONE},
+    ),
+    Row("vetting:answer", POST_ONLY, behind(), args=about("proposed"), data=lambda cast, kind: {"said": "agree"}),
+    Row(
+        "vetting:pathway",
+        only("steward"),
+        only("steward"),
+        args=bridges,
+        data=lambda cast, kind: {"hides_names": "no"},
+    ),
+]
+test_permissions = matrix_test(ROWS, prepare)
+
+# The same pages for an application that somebody has not taken, or that is not read yet: as if there were none.
+NOT_YET_ROWS = [
+    Row("vetting:desk", everybody(NOTHING, visitor=SIGN_IN), args=about("waiting")),
+    Row("vetting:decide", everybody(NOTHING, visitor=SIGN_IN), args=about("taken")),
+    Row("vetting:answer", POST_ONLY, everybody(NOTHING, visitor=SIGN_IN), args=about("read")),
+    Row("vetting:desk", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", 10**15]),
+    Row("vetting:decide", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", 10**15]),
+]
+test_what_is_not_there_yet = matrix_test(NOT_YET_ROWS, prepare)
+
+
+def test_every_kind_is_decided_about():
+    assert all(set(row.read) == set(KINDS) for row in ROWS)
