@@ -25,7 +25,7 @@ GETTEXT = {
 
 COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 CODE_BLOCK = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
-SPOKEN_ATTRIBUTE = re.compile(r"""\b(?:alt|title|placeholder|aria-label|aria-description|content)\s*=\s*"([^"{]*)\"""")
+SPOKEN_ATTRIBUTE = re.compile(r"""\b(?:alt|title|placeholder|aria-label|aria-description)\s*=\s*"([^"{]*)\"""")
 TRANSLATED = re.compile(r"""(?:\b_|n?gettext)\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 # Attributes also stand outside tags, where a component puts a tag together.
 ATTRIBUTE = re.compile(r"""[\w-]+="[^"<>\n]*["]""")

@@ -1,0 +1,59 @@
+"""Every word that a person can read passes through gettext, so that the place can speak other languages."""
+
+import re
+from pathlib import Path
+
+from tests.architecture.house import HOUSE, Tree, build
+from tests.architecture.test_words import ATTRIBUTE, CODE_BLOCK, COMMENT, SPOKEN_ATTRIBUTE, TAG, blank
+
+TRANSLATED_BLOCK = re.compile(r"\{%-?\s*trans\b.*?endtrans\s*-?%\}", re.DOTALL)
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+ENTITY = re.compile(r"&#?\w+;")
+
+# A name stays what it is in every language; the others are attributes that a component puts together.
+NO_WORDS = {"Holdspace", "required", "disabled"}
+
+# Pages that only those who build the place see, and why.
+FOR_BUILDERS = {"web/style.html": "shows components with sentences made up for it, in debug alone"}
+
+
+def untranslated(tree: Tree) -> list[str]:
+    found = []
+    for room, path in tree.templates:
+        name = path.relative_to(tree.package / room / "jinja2").as_posix()
+        if name in FOR_BUILDERS:
+            continue
+        text = path.read_text(encoding="utf-8")
+        for pattern in (COMMENT, CODE_BLOCK, TRANSLATED_BLOCK):
+            text = pattern.sub(blank, text)
+        spoken = [(text.count("\n", 0, m.start()) + 1, m[1]) for m in SPOKEN_ATTRIBUTE.finditer(text)]
+        silent = ENTITY.sub("", ATTRIBUTE.sub(blank, TAG.sub(blank, text)))
+        for line, words in [*spoken, *enumerate(silent.split("\n"), start=1)]:
+            if left := [word for word in LETTERS.findall(words) if word not in NO_WORDS]:
+                found.append(f"{tree.where(path, line)} says {' '.join(left)}")
+    return found
+
+
+def test_every_word_can_be_translated():
+    assert untranslated(HOUSE) == []
+
+
+def test_every_page_for_builders_is_there():
+    names = {path.relative_to(HOUSE.package / room / "jinja2").as_posix() for room, path in HOUSE.templates}
+    assert set(FOR_BUILDERS) - names == set()
+
+
+def test_plain_words_are_found(tmp_path: Path):
+    tree = build(
+        tmp_path,
+        {
+            "sharing/jinja2/sharing/share.html": """
+                {# a note #}<p class="voice">{{ _("Heard") }}&nbsp;· Holdspace</p>
+                {% trans n=3 %}{{ n }} people{% endtrans %}
+                <p>Plain words</p>
+                <img src="{{ a }}" alt="A face"><a href="/x" title="{{ _('Go') }}">{{ b }}</a>
+            """
+        },
+    )
+    share = "src/holdspace/sharing/jinja2/sharing/share.html"
+    assert untranslated(tree) == [f"{share}:5 says face", f"{share}:4 says Plain words"]
