@@ -16,6 +16,8 @@ SEEN_BY_NOBODY = {
     "sharing.queries.page.statement": "writes the SQL for whoever looks, `person_id`; the benchmark runs it bare",
     "sharing.queries.page.as_time": "turns a value of the driver, reads nothing",
     "sharing.queries.page.shown_name": "turns a value of a row, reads nothing",
+    "vetting.queries.reading.shown_name": "turns an application that somebody was given, reads nothing",
+    "vetting.queries.reading.places_held": "is an annotation, chooses no rows",
 }
 
 
