@@ -167,5 +167,5 @@ def memberships_by_email(*, email: str, slug: str = "", seen_by: Actor) -> list[
 
 
 def names_of(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, str]:
-    """The display names of people by their number, for the power record, which shows names whatever blocks there are."""
+    """The names of people by their number, for the power record, which shows them whatever blocks there are."""
     return {person.pk: person.name for person in Person.objects.filter(pk__in=list(person_ids)[:200])}

@@ -103,6 +103,8 @@ MIDDLEWARE = [
     "holdspace.people.middleware.WordsKept",
     "holdspace.web.middleware.Refusals",
 ]
+if HOLDSPACE_DEMO:
+    MIDDLEWARE.append("holdspace.demo.middleware.DemoBar")
 ROOT_URLCONF = "holdspace.project.urls"
 WSGI_APPLICATION = "holdspace.project.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,263 @@
+"""How everybody came: founders by the operator, everybody else through the whole pathway."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from holdspace.communities.actions import affirm_charter, bring_in, give_role, put_charter_in_force
+from holdspace.communities.queries import charter_in_force
+from holdspace.communities.states import Role
+from holdspace.demo.script import application_of, people, script
+from holdspace.directory.actions import keep_profile
+from holdspace.grammar.actors import OPERATOR
+from holdspace.people.actions import welcome_person
+from holdspace.scenarios.actions import adopt_scenarios
+from holdspace.vetting.actions import (
+    agree_to_decision,
+    begin_application,
+    finish_reading,
+    keep_answers,
+    keep_reading,
+    open_pathway,
+    propose_decision,
+    send_application,
+    stop_application,
+    take_reading,
+)
+from holdspace.vetting.models import Application
+from holdspace.vetting.queries import desk_of, steps_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.demo.stage import Stage
+
+READERS = (("jo", "tomas"), ("tomas", "adaeze"), ("adaeze", "jo"), ("ines", "jo"), ("tomas", "ines"))
+INES_READS_FROM = 25
+
+
+def cue_founding(stage: Stage) -> None:
+    """The founders come on the first day and affirm."""
+    start = stage.calendar.when("founding", 0, 14)
+
+    def found(at: datetime) -> None:
+        adopt_scenarios(community=stage.community, by=OPERATOR, at=at)
+        open_pathway(community=stage.community, by=OPERATOR, at=at)
+        for one in people():
+            if one.get("founder"):
+                _make_person(stage, one, at)
+                membership = bring_in(
+                    person=stage.people[one["key"]], community=stage.community, founder=True, by=OPERATOR, at=at
+                )
+                for role in one.get("roles", []):
+                    give_role(membership=membership, role=Role(role), by=OPERATOR, at=at)
+
+    stage.cue(start, found)
+    for number, one in enumerate(p for p in people() if p.get("founder")):
+        stage.cue(start + timedelta(hours=number + 1), lambda at, key=one["key"]: _affirm(stage, key, at))
+
+
+def cue_second_charter(stage: Stage) -> None:
+    """A new version half-way; everybody who is inside says yes within some days."""
+    texts = script("charter")["second"]
+    at = stage.calendar.when("charter", texts["day"], 16, "America/Chicago")
+
+    def change(at: datetime) -> None:
+        put_charter_in_force(
+            community=stage.community,
+            texts=texts,
+            what_changed=texts["what_changed"],
+            steward=stage.membership("maren"),
+            by=stage.people["maren"],
+            at=at,
+        )
+        for number, key in enumerate(list(stage.people)):
+            if _is_inside(stage, key):
+                stage.cue(
+                    stage.calendar.after(f"affirm-{key}", at, 6 + 13 * (number % 7)),
+                    lambda then, key=key: _affirm(stage, key, then),
+                )
+
+    stage.cue(at, change)
+
+
+def cue_applications(stage: Stage) -> None:
+    """Everybody else begins to write on their day."""
+    for number, one in enumerate(p for p in people() if "applies" in p):
+        at = stage.calendar.when(f"begin-{one['key']}", one["applies"], 18, one["zone"])
+        stage.cue(at, lambda at, one=one, number=number: _begin(stage, one, number, at))
+
+
+def _begin(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None:
+    _make_person(stage, one, at)
+    person, wrote = stage.people[one["key"]], application_of(one["key"])
+    application = begin_application(community=stage.community, by=person, at=at)
+    charter = charter_in_force(community=stage.community, seen_by=person, at=at)
+    for index, (step, texts) in enumerate(_texts(application, wrote).items()):
+        keep_answers(
+            application=application,
+            step=step,
+            texts=texts,
+            by=person,
+            at=at + timedelta(minutes=9 * (index + 1)),
+            charter_version=charter.version,
+        )
+    key, stage_at_end = one["key"], one.get("stage", "inside")
+    if stage_at_end == "left":
+        stage.cue(at + timedelta(days=2), lambda then: stop_application(application=application, by=person, at=then))
+    if wrote.get("unfinished"):
+        return
+    stage.cue(
+        stage.calendar.after(f"send-{key}", at, 1),
+        lambda then: _send(stage, application, one, number, then),
+    )
+
+
+def _texts(application: Application, wrote: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """What somebody wrote, by step of the pathway they are on."""
+    situations = iter(wrote["answers"])
+    texts: dict[str, dict[str, str]] = {}
+    for step in steps_of(pathway=application.pathway, seen_by=application.person):
+        if step.scenario is not None:
+            said = {"answer": next(situations, "")}
+        else:
+            said = {name: wrote.get(name, "") for name in ("understood", "business", "relationships", "work")}
+        kept = {key: said[question.name] for key, question in step.questions if said.get(question.name)}
+        if kept:
+            texts[step.key] = kept
+    return texts
+
+
+def _send(stage: Stage, application: Application, one: dict[str, Any], number: int, at: datetime) -> None:
+    send_application(application=application, by=stage.people[one["key"]], at=at)
+    readers = [r for pair in (READERS[number % len(READERS)],) for r in pair]
+    if one["applies"] < INES_READS_FROM:
+        readers = [r if r != "ines" else "adaeze" for r in readers]
+    end = one.get("stage", "inside")
+    if end == "sent":
+        return
+    wanted = readers[:1] if end == "in_reading" else readers
+    for place, reader in enumerate(wanted):
+        then = stage.calendar.after(f"take-{one['key']}-{reader}", at, 9 + 14 * place)
+        happens = partial(_read, stage, application, one, reader, finish=end != "in_reading", place=place)
+        stage.cue(then, happens)
+
+
+def _read(
+    stage: Stage, application: Application, one: dict[str, Any], reader: str, at: datetime, *, finish: bool, place: int
+) -> None:
+    application.refresh_from_db()
+    review = take_reading(application=application, membership=stage.membership(reader), by=stage.people[reader], at=at)
+    if not finish:
+        return
+
+    def close(then: datetime) -> None:
+        marks = _marks(review, one, reader, stage)
+        keep_reading(review=review, marks=marks, by=stage.people[reader], at=then)
+        finish_reading(review=review, membership=stage.membership(reader), by=stage.people[reader], at=then)
+        application.refresh_from_db()
+        if application.state == "read" and one.get("stage") != "read":
+            stage.cue(
+                stage.calendar.after(f"decide-{one['key']}", then, 15),
+                lambda t: _propose(stage, application, one, t),
+            )
+
+    stage.cue(stage.calendar.after(f"read-{one['key']}-{reader}", at, 20 + 6 * place), close)
+
+
+def _marks(review: Any, one: dict[str, Any], reader: str, stage: Stage) -> Any:
+    """Levels and reasons as this reader would put them; the voice depends on how it ended."""
+    voices = script("applications")["readings"]
+    voice = {"not_yet": "cool", "read": "mixed"}.get(one.get("stage", ""), "warm")
+    level = {"cool": "little", "mixed": "some", "warm": "clear"}[voice]
+    reasons = voices[voice]
+    marks = {}
+    desk = desk_of(review=review, seen_by=stage.people[reader])
+    position = 0
+    for part in desk.parts:
+        for mark in part.marks:
+            marks[(part.step.key, mark.criterion.pk)] = (level, reasons[(position + len(reader)) % len(reasons)])
+            position += 1
+    return marks
+
+
+def _propose(stage: Stage, application: Application, one: dict[str, Any], at: datetime) -> None:
+    letters = script("applications")["letters"]
+    outcome = "not_yet" if one.get("stage") == "not_yet" else "welcome"
+    steward = "maren"
+    decision = propose_decision(
+        application=application,
+        membership=stage.membership(steward),
+        outcome=outcome,
+        letter=letters[outcome].format(name=one["name"]),
+        way_back=letters["way_back"] if outcome == "not_yet" else "",
+        back_from=(at + timedelta(days=42)).date() if outcome == "not_yet" else None,
+        by=stage.people[steward],
+        at=at,
+    )
+    reviewer = application.reviews.exclude(reviewer=stage.people[steward]).order_by("id").first().reviewer
+
+    def agree(then: datetime) -> None:
+        key = next(k for k, p in stage.people.items() if p.pk == reviewer.pk)
+        agree_to_decision(decision=decision, membership=stage.membership(key), by=stage.people[key], at=then)
+        if outcome == "welcome" and one.get("stage") != "welcomed":
+            stage.cue(stage.calendar.after(f"come-{one['key']}", then, 7), lambda t: _come_in(stage, one, t))
+
+    stage.cue(stage.calendar.after(f"agree-{one['key']}", at, 8), agree)
+
+
+def _come_in(stage: Stage, one: dict[str, Any], at: datetime) -> None:
+    _affirm(stage, one["key"], at)
+    _profile(stage, one, at + timedelta(minutes=12))
+    for role in one.get("roles", []):
+        then = stage.calendar.when(f"role-{one['key']}", one["roles_day"], 15)
+        stage.cue(
+            max(then, at),
+            lambda t, role=role: give_role(
+                membership=stage.membership(one["key"]),
+                role=Role(role),
+                by=stage.people["maren"],
+                steward=stage.membership("maren"),
+                at=t,
+            ),
+        )
+
+
+def _make_person(stage: Stage, one: dict[str, Any], at: datetime) -> None:
+    from holdspace.people.models import Person
+
+    person = welcome_person(
+        email=f"{one['key']}@example.org", display_name=one["name"], time_zone=one["zone"], by=OPERATOR, at=at
+    )
+    Person.objects.filter(pk=person.pk).update(pronouns=one.get("pronouns", ""))
+    person.pronouns = one.get("pronouns", "")
+    stage.people[one["key"]] = person
+
+
+def _affirm(stage: Stage, key: str, at: datetime) -> None:
+    person = stage.people[key]
+    charter = charter_in_force(community=stage.community, seen_by=person, at=at)
+    affirm_charter(membership=stage.membership(key), charter=charter, by=person, at=at)
+    one = next(p for p in people() if p["key"] == key)
+    if one.get("founder") and charter.version == 1:
+        _profile(stage, one, at + timedelta(minutes=20))
+
+
+def _profile(stage: Stage, one: dict[str, Any], at: datetime) -> None:
+    parts = ("work_as", "about", "gladly")
+    keep_profile(
+        texts={part: one.get(part, "") for part in parts},
+        seen_by=dict.fromkeys(parts, "communities"),
+        by=stage.people[one["key"]],
+        at=at,
+    )
+
+
+def _is_inside(stage: Stage, key: str) -> bool:
+    from holdspace.communities.models import Membership
+
+    return Membership.objects.filter(
+        person=stage.people[key], community=stage.community, affirmed_version__gt=0
+    ).exists()

@@ -1,0 +1,149 @@
+"""What stands on Today, on the stewards' page and in the power record, brought together from the rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from holdspace.communities.queries import names_of
+from holdspace.communities.states import Role
+from holdspace.directory.queries import Face, faces
+from holdspace.exchange.queries import could_use_you, my_waiting, not_met_yet
+from holdspace.gifts.queries import rhythm_of
+from holdspace.invitations.queries import is_resting
+from holdspace.journal.queries import power_record
+from holdspace.sharing.queries import my_shares_waiting, nobody_answered, wants_words
+from holdspace.vetting.queries import to_read, who_waits
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.queries import Inside
+    from holdspace.exchange.queries import AskSeen, Line, NotMet
+    from holdspace.gifts.queries import Rhythm
+    from holdspace.grammar.actors import Actor
+    from holdspace.sharing.queries import Card, MyShare, WaitingShare
+    from holdspace.vetting.queries import ToRead, Waiting
+
+MOST_INVITATIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What could use this person (at most three things), what they wait for, and their rhythm in words."""
+
+    resting: bool
+    shares: list[Card]
+    asks: list[AskSeen]
+    readings: list[ToRead]
+    my_shares: list[MyShare]
+    my_lines: list[Line]
+    rhythm: Rhythm
+    faces: dict[int, Face]
+
+    @property
+    def wanted(self) -> int:
+        """How many things could use this person today."""
+        return len(self.shares) + len(self.asks) + len(self.readings)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether they wait for anything."""
+        return bool(self.my_shares or self.my_lines)
+
+
+def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
+    """Today for one member. A share that nobody has answered comes before an ask, and both before reading.
+
+    Whoever rests is asked for nothing; what they wait for themselves stays.
+    """
+    whose: Any = {"membership": here.membership, "seen_by": seen_by, "at": at}
+    resting = is_resting(membership=here.membership, seen_by=seen_by)
+    shares: list[Card] = []
+    asks: list[AskSeen] = []
+    readings: list[ToRead] = []
+    if not resting:
+        shares = wants_words(**whose, most=MOST_INVITATIONS)
+        asks = could_use_you(**whose, most=MOST_INVITATIONS)
+        readings = to_read(**whose)[:1]
+        shares, asks = _share_the_room(shares, asks, MOST_INVITATIONS - len(readings))
+    return Today(
+        resting=resting,
+        shares=shares,
+        asks=asks,
+        readings=readings,
+        my_shares=my_shares_waiting(**whose),
+        my_lines=my_waiting(**whose),
+        rhythm=rhythm_of(person_id=here.membership.person_id, community_id=here.community.pk, seen_by=seen_by, at=at),
+        faces=faces(person_ids={card.author_id for card in shares}, seen_by=seen_by),
+    )
+
+
+def _share_the_room(shares: list[Card], asks: list[AskSeen], room: int) -> tuple[list[Card], list[AskSeen]]:
+    """Shares come first, but one place is for an ask wherever there is one: nobody who asks is left out for long."""
+    for_asks = min(len(asks), max(1, room - len(shares)))
+    return shares[: room - for_asks], asks[:for_asks]
+
+
+@dataclass(frozen=True, slots=True)
+class Stewardship:
+    """Who waits for whom since when."""
+
+    applications: list[Waiting]
+    shares: list[WaitingShare]
+    asks: list[NotMet]
+
+
+def stewardship_page(*, here: Inside, seen_by: Actor, at: datetime) -> Stewardship:
+    """All that waits in a community, the soonest due or longest waiting of each kind first; for stewards alone."""
+    return Stewardship(
+        applications=who_waits(community=here.community, seen_by=seen_by, at=at),
+        shares=nobody_answered(community=here.community, seen_by=seen_by, at=at),
+        asks=not_met_yet(community=here.community, seen_by=seen_by, at=at),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """One line of the power record: who, in which role, did what, when. Never whom it concerned."""
+
+    who: str
+    role: str
+    what: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """One page of it; `older` is the key of the next."""
+
+    lines: list[RecordLine]
+    older: str
+
+
+def power_record_page(*, here: Inside, seen_by: Actor, after: str = "") -> RecordPage:
+    """The power record in plain words. Names stay where blocks are: power that hides from somebody is not visible."""
+    acts = power_record(community_id=here.community.pk, seen_by=seen_by, after=after)
+    names = names_of(person_ids={act.actor_id for act in acts.items if act.actor_id}, seen_by=seen_by)
+    return RecordPage(
+        [
+            RecordLine(
+                who=_who(act.actor_kind, names.get(act.actor_id or 0, "")),
+                role=str(Role(act.in_role).label) if act.in_role in Role.values else "",
+                what=act.in_words,
+                at=act.at,
+            )
+            for act in acts.items
+        ],
+        acts.older,
+    )
+
+
+def _who(actor_kind: str, name: str) -> str:
+    if actor_kind == "operator":
+        return _("Whoever runs this machine")
+    if actor_kind == "machine":
+        return _("The program by itself")
+    return name

@@ -1,0 +1,14 @@
+"""Where a person arrives."""
+
+from django.urls import path
+
+from holdspace.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.root, name="root"),
+    path("c/<slug:slug>/", views.door, name="door"),
+    path("c/<slug:slug>/today/", views.today, name="today"),
+    path("c/<slug:slug>/waiting/", views.stewardship, name="stewardship"),
+    path("c/<slug:slug>/power-record/", views.power_record, name="power_record"),
+]

@@ -1,0 +1,112 @@
+"""The front door, Today, the stewards' page and the power record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
+
+from holdspace.communities.queries import (
+    all_communities,
+    charter_in_force,
+    enter,
+    enter_as,
+    stand_before,
+    standing_memberships,
+)
+from holdspace.home.queries import power_record_page, stewardship_page, today_page
+from holdspace.home.words import greeting, question_of_the_week
+from holdspace.vetting.queries import application_of, joining_now
+from holdspace.web.access import signed_in, whoever
+from holdspace.web.forms import fresh_key
+from holdspace.web.pages import page
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from holdspace.communities.models import Community
+    from holdspace.web.requests import Request
+
+
+@require_GET
+def root(request: Request) -> HttpResponse:
+    """Today for members; the only community's front door, or a list of several, for everybody else."""
+    memberships = standing_memberships(seen_by=whoever(request))
+    if memberships:
+        first = memberships[0]
+        if first.affirmed_version == 0:
+            return redirect("communities:affirm", first.community.slug)
+        return redirect("home:today", first.community.slug)
+    communities = all_communities(seen_by=whoever(request))
+    if len(communities) == 1:
+        return _door(request, communities[0])
+    return page(request, "home/communities.html", {"communities": communities})
+
+
+@require_GET
+def door(request: Request, slug: str) -> HttpResponse:
+    """The front door of one community: what it is, for whom, and how joining goes at present."""
+    return _door(request, stand_before(slug=slug, seen_by=whoever(request), at=request.at).community)
+
+
+def _door(request: Request, community: Community) -> HttpResponse:
+    looker = whoever(request)
+    here = stand_before(slug=community.slug, seen_by=looker, at=request.at)
+    application = None
+    if looker.actor_id is not None:
+        application = application_of(community=community, person_id=looker.actor_id, seen_by=looker)
+    joining = joining_now(community=community, seen_by=looker, at=request.at)
+    return page(
+        request,
+        "home/door.html",
+        {
+            "here": here,
+            "charter": charter_in_force(community=community, seen_by=looker, at=request.at),
+            "joining": joining,
+            "steps": [{"title": title, "note": f"{takes}. {who_reads}"} for title, takes, who_reads in joining.steps],
+            "application": application,
+        },
+    )
+
+
+@signed_in
+@require_GET
+def today(request: Request, slug: str) -> HttpResponse:
+    """The only home: what could use this person, what they wait for, one question. Then it ends."""
+    here = stand_before(slug=slug, seen_by=request.user, at=request.at)
+    if here.membership is not None and not here.is_inside:
+        return redirect("communities:affirm", slug)
+    inside = enter(slug=slug, seen_by=request.user, at=request.at)
+    return page(
+        request,
+        "home/today.html",
+        {
+            "here": inside,
+            "today": today_page(here=inside, seen_by=request.user, at=request.at),
+            "greeting": greeting(request.user.display_name, request.at),
+            "question": question_of_the_week(request.at),
+            "fresh_key": fresh_key,
+        },
+    )
+
+
+@signed_in
+@require_GET
+def stewardship(request: Request, slug: str) -> HttpResponse:
+    """Who waits for whom since when, what nobody answered yet, asks not met yet."""
+    here = enter_as("steward", slug=slug, seen_by=request.user, at=request.at)
+    return page(
+        request,
+        "home/stewardship.html",
+        {"here": here, "page": stewardship_page(here=here, seen_by=request.user, at=request.at)},
+    )
+
+
+@signed_in
+@require_GET
+def power_record(request: Request, slug: str) -> HttpResponse:
+    """What was done in a role, for every member to read."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    record = power_record_page(here=here, seen_by=request.user, after=request.GET.get("after", ""))
+    return page(request, "home/power_record.html", {"here": here, "record": record})

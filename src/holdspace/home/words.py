@@ -1,0 +1,38 @@
+"""How Today greets, and what it asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+NOON, EVENING, NIGHT = 12, 18, 5
+QUESTIONS = (
+    gettext_lazy("What is real for you right now?"),
+    gettext_lazy("What feels hard that nobody sees?"),
+    gettext_lazy("What have you accomplished lately, in work or for yourself?"),
+    gettext_lazy("What did you say no to, and how was that?"),
+    gettext_lazy("What small thing held you up this week?"),
+    gettext_lazy("What would you like somebody to ask you?"),
+)
+
+
+def greeting(name: str, at: datetime) -> str:
+    """A greeting that fits the hour where the person is."""
+    hour = timezone.localtime(at).hour
+    if hour < NIGHT or hour >= EVENING:
+        words = _("Good evening")
+    else:
+        words = _("Good morning") if hour < NOON else _("Good afternoon")
+    return f"{words}, {name}." if name else f"{words}."
+
+
+def question_of_the_week(at: datetime) -> str:
+    """One question for a whole calendar week, the same for everybody."""
+    week = timezone.localtime(at).isocalendar().week
+    return str(QUESTIONS[week % len(QUESTIONS)])
