@@ -74,7 +74,7 @@ def test_the_roles_page_makes_the_same_queries_for_one_and_for_three(assert_same
     community = a_community()
     client = browser(a_member(community, "Stella", Role.STEWARD).person)
     assert_same_queries(
-        6,
+        3,
         lambda: client.get("/c/bridges/roles/"),
         lambda: [a_member(community), a_member(community)],
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.heads import keep_head_count
 from holdspace.communities.models import Affirmation, Audience, Charter, Community, Membership
 from holdspace.communities.rules import may_steward
 from holdspace.communities.states import MembershipState, Role
@@ -60,6 +61,7 @@ def bring_in(*, person: Person, community: Community, by: Actor, at: datetime, f
     )
     if not new and membership.state == MembershipState.LEFT:
         move(membership, out_of=MembershipState.LEFT, into=MembershipState.INSIDE, since=at, left_at=None)
+        keep_head_count(pk=community.pk)
     verb = "membership.founded" if founder else "membership.begun"
     record(verb=verb, of=membership, by=by, at=at, community_id=community.pk)
     return membership
@@ -74,6 +76,7 @@ def affirm_charter(*, membership: Membership, charter: Charter, by: Person, at: 
     if new:
         membership.affirmed_version = max(membership.affirmed_version, charter.version)
         Membership.objects.filter(pk=membership.pk).update(affirmed_version=membership.affirmed_version)
+        keep_head_count(pk=membership.community_id)
         record(verb="charter.affirmed", of=affirmation, by=by, at=at, community_id=membership.community_id)
     return affirmation
 
@@ -178,6 +181,7 @@ def leave_community(*, membership: Membership, by: Person, at: datetime) -> Memb
         is_reviewer=False,
         is_steward=False,
     )
+    keep_head_count(pk=membership.community_id)
     record(verb="membership.left", of=membership, by=by, at=at, community_id=membership.community_id)
     return membership
 

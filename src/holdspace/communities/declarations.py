@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.heads import keep_head_count
 from holdspace.communities.models import Affirmation, Membership
 from holdspace.communities.rules import share_a_community
 from holdspace.communities.states import MembershipState
@@ -96,4 +97,6 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
 
 def _erase(*, person_id: int, at: datetime) -> None:
     held = Membership.objects.filter(person_id=person_id, state=MembershipState.INSIDE)
+    places = list(held.values_list("community_id", flat=True))
     held.update(state=MembershipState.LEFT, left_at=at, is_host=False, is_reviewer=False, is_steward=False)
+    keep_head_count(pk__in=places)

@@ -19,6 +19,7 @@ class Community(models.Model):
     hides_names = models.BooleanField(default=True)  # reviewers read applications without name or photo
     is_demo = models.BooleanField(default=False)
     founded_at = models.DateTimeField()
+    head_count = models.PositiveIntegerField(default=0)  # how many are inside; `heads.keep_head_count` keeps it
 
     class Meta:
         verbose_name_plural = "communities"

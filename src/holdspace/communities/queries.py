@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from django.db import connection
 
 from holdspace.communities.models import Affirmation, Audience, Charter, Community, Membership
 from holdspace.communities.rules import is_inside, is_newcomer
 from holdspace.communities.states import AudienceKind, MembershipState
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere, Refused
+from holdspace.grammar.rows import Columns, columns
 from holdspace.people.models import Person
 
 if TYPE_CHECKING:
@@ -58,16 +62,12 @@ class Inside(Here):
 
 def stand_before(*, slug: str, seen_by: Actor, at: datetime) -> Here:
     """The community as anybody may stand before it. Raises `NothingHere` for an unknown slug."""
-    community = Community.objects.filter(slug=slug).first()
-    if community is None:
+    found = _standing(slug, seen_by.actor_id)
+    if found is None:
         raise NothingHere
-    membership = None
-    if seen_by.actor_id is not None:
-        membership = Membership.objects.filter(
-            community=community, person_id=seen_by.actor_id, state=MembershipState.INSIDE
-        ).first()
+    community, membership = found
     newcomer = membership is not None and is_newcomer(membership, at=at)
-    return Here(community, membership, count_heads(community=community, seen_by=seen_by), newcomer)
+    return Here(community, membership, community.head_count, newcomer)
 
 
 def enter(*, slug: str, seen_by: Actor, at: datetime) -> Inside:
@@ -169,3 +169,33 @@ def memberships_by_email(*, email: str, slug: str = "", seen_by: Actor) -> list[
 def names_of(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, str]:
     """The names of people by their number, for the power record, which shows them whatever blocks there are."""
     return {person.pk: person.name for person in Person.objects.filter(pk__in=list(person_ids)[:200])}
+
+
+def _standing(slug: str, person_id: int | None) -> tuple[Community, Membership | None] | None:
+    """Community and standing membership in one statement written by hand, because every page asks for them.
+
+    `tests/communities/test_standing.py` holds it against the ORM.
+    """
+    sql, communities, memberships = _statement()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [person_id or 0, slug])
+        row = cursor.fetchone()
+    community = communities.read(row) if row is not None else None
+    if community is None:
+        return None
+    membership = memberships.read(row)
+    if membership is not None:
+        membership.community = community
+    return community, membership
+
+
+@lru_cache(maxsize=1)
+def _statement() -> tuple[str, Columns[Community], Columns[Membership]]:
+    communities = columns(Community, alias="c")
+    memberships = columns(Membership, alias="m", start=len(communities.names))
+    sql = (
+        f"SELECT {communities.sql}, {memberships.sql} FROM communities_community c "  # noqa: S608 - no value in it
+        "LEFT JOIN communities_membership m ON m.community_id = c.id AND m.person_id = %s AND m.state = 'inside' "
+        "WHERE c.slug = %s"
+    )
+    return sql, communities, memberships

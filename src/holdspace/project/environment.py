@@ -45,6 +45,7 @@ def database(url: str) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": url.removeprefix("sqlite:///"),
+            "CONN_MAX_AGE": None,  # opening the file and setting it up costs more than a page's statements
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('hides_names', models.BooleanField(default=True)),
                 ('is_demo', models.BooleanField(default=False)),
                 ('founded_at', models.DateTimeField()),
+                ('head_count', models.PositiveIntegerField(default=0)),
             ],
             options={
                 'verbose_name_plural': 'communities',
