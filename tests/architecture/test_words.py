@@ -122,9 +122,11 @@ def classes_with_a_wrong_name(tree: Tree, table: str) -> list[str]:
     wrong = {
         name.strip().title().replace(" ", "")
         for _word, never, _places in table_of_words(table)
+        if not never.endswith("(in pages)")
         for name in re.sub(r"\(.*?\)", "", never).split(",")
         if name.strip()
     }
+    wrong -= {word for row in table_of_words(table) for word in row[0].split(", ")}
     return sorted(
         f"{name} has a name that WORDS keeps away" for name in classes(tree) if name.rpartition(".")[2] in wrong
     )
