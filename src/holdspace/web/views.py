@@ -79,7 +79,7 @@ def bare_page(
 ) -> HttpResponse:
     """A page that asks nothing of the database."""
     env = engines["jinja2"].env  # type: ignore[attr-defined]
-    nobody: dict[str, Any] = {name: None for name in ("here", "person", "demo_bar", "quick_exit_url")}
+    nobody: dict[str, Any] = dict.fromkeys(("here", "person", "demo_bar", "quick_exit_url"))
     nobody |= {"messages": [], "csrf_input": "", "version": holdspace.__version__}
     response = HttpResponse(env.get_template(template).render(nobody | (context or {})), status=status)
     response["Cache-Control"] = "no-store"
