@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.heads import keep_head_count
 from holdspace.communities.models import Affirmation, Membership
+from holdspace.communities.queries import at_home
 from holdspace.communities.rules import share_a_community
 from holdspace.communities.states import MembershipState
 from holdspace.journal.verbs import declare_verb
@@ -16,6 +17,7 @@ from holdspace.people.meeting import declare_meeting
 from holdspace.people.personal import PersonalData, declare_personal
 from holdspace.uploads.access import declare_owner_rule
 from holdspace.web.menu import declare_menu
+from holdspace.web.pages import declare_at_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +37,7 @@ def declare() -> None:
     declare_verb("role.given", _("gave somebody a role"))
     declare_verb("role.ended", _("ended somebody's role"))
     declare_owner_rule("share a community", share_a_community)
+    declare_at_home(at_home)
     declare_meeting("share a community", share_a_community)
     declare_menu("communities:charter", label=_("What we agreed"), icon="scroll-text", order=10, place="behind")
     declare_menu(

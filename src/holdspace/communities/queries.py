@@ -70,6 +70,20 @@ def stand_before(*, slug: str, seen_by: Actor, at: datetime) -> Here:
     return Here(community, membership, community.head_count, newcomer)
 
 
+def at_home(*, seen_by: Actor, at: datetime) -> Here | None:
+    """The community that somebody came to last, for pages about themselves alone; None while they are inside none."""
+    if seen_by.actor_id is None:
+        return None
+    inside = Membership.objects.select_related("community").filter(
+        person_id=seen_by.actor_id, state=MembershipState.INSIDE
+    )
+    membership = inside.order_by("-pk").first()
+    if membership is None:
+        return None
+    heads = count_heads(community=membership.community, seen_by=seen_by)
+    return Here(membership.community, membership, heads, is_newcomer(membership, at=at))
+
+
 def enter(*, slug: str, seen_by: Actor, at: datetime) -> Inside:
     """The community for a member whom its rooms are open to.
 

@@ -15,7 +15,20 @@ import holdspace
 from holdspace.web.menu import menu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from holdspace.web.requests import Request
+
+
+_at_home: list[Callable[..., Any]] = []
+
+
+def declare_at_home(find: Callable[..., Any]) -> None:
+    """How the pages about oneself (`/me/…`) learn which community's rail to show: `find(seen_by=, at=) -> here | None`.
+
+    Asked only where a page says nothing about `here`: the rooms' own pages cost nothing by it.
+    """
+    _at_home[:] = [find]
 
 
 def page(
@@ -33,7 +46,9 @@ def page(
     """
     env = engines["jinja2"].env  # type: ignore[attr-defined]
     full = layout_context(request) | (context or {})
-    here = full.get("here")
+    if full["person"] is not None and "here" not in (context or {}):
+        full["here"] = next((find(seen_by=full["person"], at=full["at"]) for find in _at_home), None)
+    here = full["here"]
     if here is not None:
         full |= {place: menu(place, here=here, path=request.path) for place in ("rail", "behind")}
     found = env.get_template(template)
