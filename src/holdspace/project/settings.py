@@ -18,7 +18,10 @@ HOLDSPACE_DATA = Path(text("HOLDSPACE_DATA", "data")).resolve()
 HOLDSPACE_KEYS_FILE = Path(text("HOLDSPACE_KEYS_FILE", str(HOLDSPACE_DATA / "keys")))
 HOLDSPACE_QUICK_EXIT_URL = text("HOLDSPACE_QUICK_EXIT_URL", "https://www.wikipedia.org/")
 HOLDSPACE_DEMO = flag("HOLDSPACE_DEMO", default=False)
-HOLDSPACE_URL = text("HOLDSPACE_URL", f"http://localhost:{number('HOLDSPACE_PORT', 8000)}")
+HOLDSPACE_BIND = text("HOLDSPACE_BIND", "127.0.0.1")
+HOLDSPACE_PORT = number("HOLDSPACE_PORT", 8000)
+HOLDSPACE_WORKERS = max(1, number("HOLDSPACE_WORKERS", 1))
+HOLDSPACE_URL = text("HOLDSPACE_URL", f"http://localhost:{HOLDSPACE_PORT}")
 DEBUG = flag("HOLDSPACE_DEBUG", default=False)
 HTTPS = HOLDSPACE_URL.startswith("https://")
 HOLDSPACE_PROXIES = number("HOLDSPACE_PROXIES", 0)
@@ -169,7 +172,19 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = HOLDSPACE_DATA / "static"
 MEDIA_ROOT = HOLDSPACE_DATA / "files"
-WHITENOISE_USE_FINDERS = True
+# `holdspace serve` gathers the files; until then, and while developing, they are served from where they lie.
+_gathered = not DEBUG and (STATIC_ROOT / "staticfiles.json").exists()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _gathered
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not _gathered
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_AUTOREFRESH = DEBUG
 
 # The demo keeps its mail in a folder: nobody made up gets a letter.
