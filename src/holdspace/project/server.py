@@ -10,6 +10,7 @@ import sys
 ACCESS_LOG = "%(method)s %(path)s %(status)d %(dt_ms).1f ms"
 THREADS = 2  # one slow page does not stop the others
 STOP_SECONDS = 10
+HIGHEST_PORT = 65535
 
 
 def server_command(*, bind: str, port: int, workers: int) -> list[str]:
@@ -31,13 +32,15 @@ def server_command(*, bind: str, port: int, workers: int) -> list[str]:
 
 def why_not_listening(bind: str, port: int) -> str:
     """What keeps a server from listening there, and what to do; empty when nothing does."""
+    if not 0 < port <= HIGHEST_PORT:
+        return f"HOLDSPACE_PORT={port} is no port: take one from 1024 to {HIGHEST_PORT}."
     try:
         family, kind, protocol, _name, address = socket.getaddrinfo(bind, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-    except (socket.gaierror, OverflowError):
-        return f"HOLDSPACE_BIND={bind} with HOLDSPACE_PORT={port} is no address to listen on."
+    except socket.gaierror:
+        return f"HOLDSPACE_BIND={bind} is no address to listen on."
     except OSError as problem:
         return _in_words(problem.errno, bind, port)
     return ""
@@ -47,7 +50,7 @@ def _in_words(number: int | None, bind: str, port: int) -> str:
     if number == errno.EADDRINUSE:
         return (
             f"Something else listens on port {port} already. Stop it, or choose another port: "
-            f"HOLDSPACE_PORT={port + 1 if port < 65535 else 8000}"
+            f"HOLDSPACE_PORT={port + 1 if port < HIGHEST_PORT else 8000}"
         )
     if number == errno.EACCES:
         return f"Only root may listen on port {port}. Choose one above 1023 and put a web server in front."
