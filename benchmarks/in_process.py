@@ -89,7 +89,7 @@ def measure(cookie: str) -> dict[str, Any]:
     from django.db import connection, reset_queries
     from django.test.utils import CaptureQueriesContext
 
-    from benchmarks.floor import bare_template, bare_sql, empty_view, seen_on_the_way
+    from benchmarks.floor import bare_sql, bare_template, empty_view, seen_on_the_way
     from holdspace.project.wsgi import application
 
     cookie = kept_cookies(application, PATH, cookie)

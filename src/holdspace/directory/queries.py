@@ -81,6 +81,8 @@ def faces(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, Face]:
 
 def my_profile(*, seen_by: Actor) -> Profile | None:
     """One's own, or None before it was first kept."""
+    if seen_by.actor_id is None:
+        return None
     return Profile.objects.filter(person_id=seen_by.actor_id).select_related("face").first()
 
 

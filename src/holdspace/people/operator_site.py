@@ -13,7 +13,6 @@ from holdspace.people.views.entering import sign_out
 from holdspace.web.middleware import redirect_to_sign_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
     from django.urls import URLPattern, URLResolver
@@ -34,7 +33,7 @@ class OperatorSite(admin.AdminSite):
         user: Any = request.user
         return bool(user.is_authenticated and user.is_active and user.is_operator)
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Visitors sign in first; a member finds nothing here."""
         inner = super().admin_view(view, cacheable)
 
