@@ -12,6 +12,7 @@ from holdspace.scenarios.models import Criterion, Rubric
 from holdspace.scenarios.states import Level
 from holdspace.vault.fields import EncryptedTextField
 from holdspace.vetting.states import STILL_OPEN, ApplicationState, DecisionState, Outcome, ReviewState
+from holdspace.vetting.words import people_in_words
 
 
 class Pathway(models.Model):
@@ -37,6 +38,11 @@ class Pathway(models.Model):
 
     def __str__(self) -> str:
         return f"pathway {self.version} of {self.community_id}"
+
+    @property
+    def readers_in_words(self) -> str:
+        """How many people read an application ("two people")."""
+        return people_in_words(self.readers)
 
 
 class Application(models.Model):

@@ -70,29 +70,40 @@ MOVES = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the status page says in a state. `then` is what comes next and `who` does it."""
+    """What the status page says in a state: what comes next, and in `note` who does it and by when.
+
+    `late` stands in place of the note once the day is over. %(readers)s, %(day)s and %(names)s are filled in.
+    """
 
     heading: str | _StrPromise
     then: str | _StrPromise
-    who: str | _StrPromise
+    note: str | _StrPromise = ""
+    late: str | _StrPromise = ""
 
 
+_SAID = _("We had said by %(day)s.")
 PUBLIC = {
-    S.DRAFT: Wording(_("You are writing"), _("You finish writing, and send it when you like"), _("you alone")),
+    S.DRAFT: Wording(
+        _("You are writing"), _("You finish writing, and send it when you like"), _("So far you alone can read it.")
+    ),
     S.SENT: Wording(
-        _("It has arrived"), _("%(readers)s people here read it, each on their own"), _("nobody has taken it yet")
+        _("It has arrived"),
+        _("%(readers)s here read it, each on their own"),
+        _("By %(day)s. Those who read know that it is here."),
+        _SAID,
     ),
     S.IN_READING: Wording(
-        _("It is being read"), _("%(readers)s people here read it, each on their own"), _("%(names)s")
+        _("It is being read"), _("%(readers)s here read it, each on their own"), _("By %(day)s."), _SAID
     ),
     S.READ: Wording(
         _("It has been read"),
         _("Two people decide together and write you a letter"),
-        _("a steward and somebody who has read what you wrote"),
+        _("By %(day)s: a steward and somebody who has read what you wrote."),
+        _SAID,
     ),
-    S.WELCOMED: Wording(_("Welcome"), _("You read what we agreed here once more, and say yes to it"), _("you")),
-    S.NOT_YET: Wording(_("Not yet"), _("You can begin again from %(day)s on, if you want to"), _("you")),
-    S.LEFT: Wording(_("You stopped"), _("Nothing. You can begin anew whenever you like"), ""),
+    S.WELCOMED: Wording(_("Welcome"), _("You read what we agreed here once more, and say yes to it")),
+    S.NOT_YET: Wording(_("Not yet"), _("You can begin again from %(again)s on, if you want to")),
+    S.LEFT: Wording(_("You stopped"), _("Nothing. You can begin anew whenever you like")),
 }
 
 

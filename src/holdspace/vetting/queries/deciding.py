@@ -64,7 +64,7 @@ class ToDecide:
 
     number: int
     name: str
-    read_at: datetime
+    sent_at: datetime
     promised_by: datetime | None
     late: bool
     state: str
@@ -190,12 +190,12 @@ def _lines(membership: Membership, seen_by: Actor, at: datetime, states: Collect
         due = letter_due(application)
         late = application.state == ApplicationState.READ and due is not None and at > due
         by = proposed.get(application.pk)
-        if application.read_at is not None:
+        if application.sent_at is not None:
             lines.append(
                 ToDecide(
                     number=application.pk,
                     name=shown_name(application),
-                    read_at=application.read_at,
+                    sent_at=application.sent_at,
                     promised_by=due,
                     late=late,
                     state=application.state,

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from holdspace.vetting.models import Application
 from holdspace.vetting.queries.pathway import open_pathway_of, steps_of
 from holdspace.vetting.states import DECIDED
+from holdspace.vetting.words import number_in_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,16 +76,15 @@ def joining_now(*, community: Community, seen_by: Actor, at: datetime) -> Joinin
 
 def _in_words(pathway: Pathway, steps: list[Step]) -> list[tuple[str, str, str]]:
     """Situations are told as one step: what they are about stands on their own pages."""
-    readers = ngettext(
-        "Read by %(n)s person here, erased %(months)s months after the letter.",
-        "Read by %(n)s people here, each on their own, and erased %(months)s months after the letter.",
-        pathway.readers,
-    ) % {"n": pathway.readers, "months": pathway.keeps_months}
+    readers = _("Read by %(people)s here, erased %(months)s months after the letter.") % {
+        "people": pathway.readers_in_words,
+        "months": pathway.keeps_months,
+    }
     told = [(str(step.kind.title), _minutes(step.minutes), readers) for step in steps if step.scenario is None]
     situations = [step for step in steps if step.scenario is not None]
     if situations:
         title = ngettext("One situation between colleagues", "%(n)s situations between colleagues", len(situations)) % {
-            "n": _number(len(situations))
+            "n": number_in_words(len(situations)).capitalize()
         }
         told.append((title, _minutes(sum(step.minutes for step in situations)), readers))
     told.append(
@@ -99,12 +99,8 @@ def _in_words(pathway: Pathway, steps: list[Step]) -> list[tuple[str, str, str]]
 
 
 def _minutes(n: int) -> str:
-    return ngettext("about %(n)s minute", "about %(n)s minutes", n) % {"n": n}
+    return ngettext("About %(n)s minute", "About %(n)s minutes", n) % {"n": n}
 
 
 def _days(n: int) -> str:
     return ngettext("%(n)s day", "%(n)s days", n) % {"n": n}
-
-
-def _number(n: int) -> str:
-    return {2: _("Two"), 3: _("Three"), 4: _("Four")}.get(n, str(n))

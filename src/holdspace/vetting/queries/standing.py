@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from holdspace.grammar.refusals import NothingHere
 from holdspace.vetting.models import Review
@@ -32,8 +31,7 @@ class Standing:
     heading: str
     happened: list[tuple[str, datetime]]
     then: str
-    who: str
-    by_when: datetime | None
+    note: str
     letter_by: datetime | None
     late: str
     letter: Decision | None
@@ -50,32 +48,26 @@ def standing_of(*, application: Application, seen_by: Actor, at: datetime) -> St
         .order_by("taken_at", "id")
     )
     letter = letter_of(application=application, seen_by=seen_by)
-    wording, state = PUBLIC[S(application.state)], application.state
+    wording, state = PUBLIC[S(application.state)], S(application.state)
     due = letter_due(application)
-    by_when = {S.SENT: reading_due(application), S.IN_READING: reading_due(application), S.READ: due}.get(S(state))
+    by_when = {S.SENT: reading_due(application), S.IN_READING: reading_due(application), S.READ: due}.get(state)
+    late = by_when is not None and at > by_when
     filled = {
-        "readers": application.pathway.readers,
-        "names": _who_reads(application, readers),
-        "day": day_to_come_again(letter),
+        "readers": application.pathway.readers_in_words.capitalize(),
+        "day": day(by_when) if by_when else "",
+        "again": day_to_come_again(letter),
     }
     return Standing(
         application=application,
         heading=str(wording.heading),
         happened=_happened(application, readers),
         then=str(wording.then) % filled,
-        who=str(wording.who) % filled,
-        by_when=by_when,
-        letter_by=due if state in {S.SENT, S.IN_READING} else None,
-        late=_late(by_when, at),
+        note=str(wording.late if late else wording.note) % filled,
+        letter_by=due if state in {S.SENT, S.IN_READING} and not late else None,
+        late=_late(filled["day"]) if late else "",
         letter=letter,
-        back_day=day_to_come_again(letter),
+        back_day=filled["again"],
     )
-
-
-def _who_reads(application: Application, readers: list[Review]) -> str:
-    if application.pathway.names_readers and readers:
-        return _(" and ").join(review.reviewer.name for review in readers)
-    return ngettext("one person has taken it so far", "%(n)s people have taken it", len(readers)) % {"n": len(readers)}
 
 
 def _happened(application: Application, readers: list[Review]) -> list[tuple[str, datetime]]:
@@ -100,9 +92,7 @@ def _happened(application: Application, readers: list[Review]) -> list[tuple[str
 _OVER = frozenset({S.WELCOMED, S.NOT_YET})
 
 
-def _late(by_when: datetime | None, at: datetime) -> str:
-    if by_when is None or at <= by_when:
-        return ""
+def _late(told: str) -> str:
     return _(
         "This is taking longer than we said: we told you %(day)s. That is on us, not on you. The stewards see it, too."
-    ) % {"day": day(by_when)}
+    ) % {"day": told}

@@ -13,6 +13,7 @@ from holdspace.vetting.models import Application, Decision, Review
 from holdspace.vetting.queries.reading import LONGEST_LIST, UNDER_READING, places_held, shown_name
 from holdspace.vetting.rules import letter_due, readable_by, reading_due
 from holdspace.vetting.states import ApplicationState, DecisionState, ReviewState
+from holdspace.vetting.words import number_in_words, people_in_words
 from holdspace.web.ways import way
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Waiting:
     late: bool
     url: str
     number: int
+    for_reading: bool
     can_hand_on: bool = False
 
 
@@ -82,15 +84,18 @@ def _line(
             due is not None and at > due,
             way("vetting.decide", community.slug, application.pk),
             application.pk,
+            for_reading=False,
         )
     due, open_places = reading_due(application), application.pathway.readers - held
     late = due is not None and at > due
     if open_places > 0:
-        for_whom = ngettext("one more reader", "%(n)s readers: nobody has taken it yet", open_places) % {
-            "n": open_places
-        }
+        for_whom = (
+            ngettext("%(n)s more reader", "%(n)s more readers", open_places) % {"n": number_in_words(open_places)}
+            if held
+            else _("%(people)s to read it: nobody has taken it yet") % {"people": people_in_words(open_places)}
+        )
     else:
-        for_whom = _("the two who are reading it")
+        for_whom = _("those who are reading it")
     return Waiting(
         what,
         for_whom,
@@ -99,6 +104,7 @@ def _line(
         late,
         way("vetting.queue", community.slug),
         application.pk,
+        for_reading=True,
         # Handing on shows who has not finished, so a steward who is one of the readers cannot.
         can_hand_on=late and held > 0 and not own,
     )

@@ -56,7 +56,7 @@ def queue(request: Request, slug: str) -> HttpResponse:
         "waits": waits_for_others(membership=me, seen_by=by, at=at),
         "deciding": to_decide(membership=me, seen_by=by, at=at),
         "decided": lately_decided(membership=me, seen_by=by, at=at),
-        "waiting": who_waits(community=here.community, seen_by=by, at=at),
+        "waiting": [w for w in who_waits(community=here.community, seen_by=by, at=at) if w.for_reading],
     }
     return page(request, "vetting/queue.html", context)
 
