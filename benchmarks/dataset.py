@@ -20,10 +20,50 @@ T = TypeVar("T")
 
 SLUG = "bridges"
 READERS = 16
-WORDS = (
-    "today I sat with the quiet after a long week and let the tea go cold because somebody laughed in the hall "
-    "and I noticed that my shoulders came down for the first time since the group ended and nobody needed anything"
-).split()
+WORDS = [
+    "today",
+    "I",
+    "sat",
+    "with",
+    "the",
+    "quiet",
+    "after",
+    "a",
+    "long",
+    "week",
+    "and",
+    "let",
+    "the",
+    "tea",
+    "go",
+    "cold",
+    "because",
+    "somebody",
+    "laughed",
+    "in",
+    "the",
+    "hall",
+    "and",
+    "I",
+    "noticed",
+    "that",
+    "my",
+    "shoulders",
+    "came",
+    "down",
+    "for",
+    "the",
+    "first",
+    "time",
+    "since",
+    "the",
+    "group",
+    "ended",
+    "and",
+    "nobody",
+    "needed",
+    "anything",
+]
 LEVELS = ("low", "low", "low", "medium", "medium")
 HOPES = ("heard", "company", "celebration", "ideas", "help")
 
@@ -60,6 +100,7 @@ def _community(at: datetime) -> tuple[Any, Any]:
 
 
 def _people(community: Any, n: int, at: datetime, chance: random.Random) -> list[Any]:
+    from holdspace.communities.heads import keep_head_count
     from holdspace.communities.models import Membership
     from holdspace.people.models import Person
 
@@ -83,7 +124,36 @@ def _people(community: Any, n: int, at: datetime, chance: random.Random) -> list
         ],
         batch_size=2_000,
     )
+    _faces(made, joined)
+    keep_head_count(pk=community.pk)
     return made
+
+
+def _faces(persons: list[Any], at: datetime) -> None:
+    """Every other person has a picture (its row: no page opens the file)."""
+    from holdspace.directory.models import Profile
+    from holdspace.uploads.models import Picture
+
+    pictured = persons[::2]
+    pictures = Picture.objects.bulk_create(
+        [
+            Picture(
+                owner=person,
+                name=f"picture-of-person-number-{n}",
+                description="A face",
+                size=9_000,
+                width=400,
+                height=400,
+                at=at,
+            )
+            for n, person in enumerate(pictured)
+        ],
+        batch_size=2_000,
+    )
+    Profile.objects.bulk_create(
+        [Profile(person=person, face=picture, kept_at=at) for person, picture in zip(pictured, pictures, strict=True)],
+        batch_size=2_000,
+    )
 
 
 def _shares(

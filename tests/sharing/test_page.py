@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,14 +11,18 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from holdspace.communities.actions import leave_community
+from holdspace.directory.models import Profile
 from holdspace.grammar.keyset import encode_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.people.models import Block
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.models import Response, Share
-from holdspace.sharing.queries import Card, shares_page
+from holdspace.sharing.queries import shares_page
+from holdspace.sharing.queries.cards import cards_of
 from holdspace.sharing.queries.page import statement
 from holdspace.sharing.rules import visible
+from holdspace.uploads.models import Picture
 from tests.people_and_places import AT, a_community, a_member
 from tests.sharing.made import a_share, block, gesture, words
 
@@ -31,15 +36,8 @@ def twin(membership, person):
     for share in found.select_related("author").order_by("-shared_at", "-id"):
         mine = {r.kind: r for r in Response.objects.filter(share=share, responder=person)}
         cards.append(
-            Card(
-                id=share.pk,
-                author_id=share.author_id,
-                author_name=share.author.name,
-                level=share.level,
-                hope=share.hope,
-                text=share.text,
-                shared_at=share.shared_at,
-                own=share.author_id == person.pk,
+            replace(
+                cards_of([share], seen_by=person)[0],
                 my_words=mine["words"].text if "words" in mine else "",
                 my_gesture=mine["gesture"].gesture if "gesture" in mine else "",
             )
@@ -76,6 +74,14 @@ def test_it_gives_what_the_rules_give_in_a_busy_room():
     for _ in range(12):
         one, other = chance.sample(people, 2)
         Block.objects.get_or_create(blocker=one.person, blocked=other.person, defaults={"at": AT})
+    for n, one in enumerate(people[4:8]):
+        picture = Picture.objects.create(
+            owner=one.person, name=f"picture-{n}", description="A face", size=9, width=4, height=4, at=AT
+        )
+        Profile.objects.create(person=one.person, face=picture if n else None, kept_at=AT)
+    leave_community(membership=people[8], by=people[8].person, at=AT)
+    gone = people.pop(8)
+    assert gone.state == "left"
     people[0].person.display_name = ""
     people[0].person.save()
     people[1].person.erased_at = AT

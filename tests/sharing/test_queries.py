@@ -84,7 +84,7 @@ class TestOneShare:
         share = one_share(community=ines.community, number=share.pk, seen_by=ola.person, at=AT)
         person = ola.person
         assert_same_queries(
-            3,
+            7,
             lambda: share_alone(share=share, seen_by=person, at=AT),
             lambda: [words(share, nia), words(share, ola)],
         )
@@ -146,12 +146,12 @@ class TestWantsWords:
         with pytest.raises(NothingHere):
             wants_words(membership=room[0], seen_by=room[1].person, at=AT)
 
-    def test_two_queries(self, room, assert_same_queries):
+    def test_four_queries(self, room, assert_same_queries):
         ines, mo, *_ = room
         a_share(ines)
         person = mo.person
         assert_same_queries(
-            2,
+            4,
             lambda: wants_words(membership=mo, seen_by=person, at=AT),
             lambda: [a_share(ines), a_share(ines)],
         )
@@ -190,12 +190,12 @@ class TestWaiting:
         found = nobody_answered(community=ines.community, seen_by=stella.person, at=AT)
         assert [w.card and w.card.id for w in found] == [None, theirs.pk]
 
-    def test_one_query(self, room, assert_same_queries):
+    def test_three_queries(self, room, assert_same_queries):
         ines, mo, *_ = room
         a_share(ines)
         person, community = mo.person, mo.community
         assert_same_queries(
-            1,
+            3,
             lambda: nobody_answered(community=community, seen_by=person, at=AT),
             lambda: [a_share(ines), a_share(ines)],
         )

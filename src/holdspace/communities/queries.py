@@ -180,6 +180,14 @@ def memberships_by_email(*, email: str, slug: str = "", seen_by: Actor) -> list[
     return list(rows.select_related("community").order_by("community__slug")[:50])
 
 
+def numbers_of(*, community_id: int, person_ids: Collection[int], seen_by: Actor) -> dict[int, int]:
+    """The numbers of the memberships of people inside whom the caller shows already; without those who have left."""
+    inside = Membership.objects.filter(
+        community_id=community_id, person_id__in=list(person_ids)[:200], state=MembershipState.INSIDE
+    )
+    return dict(inside.values_list("person_id", "pk"))
+
+
 def names_of(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, str]:
     """The names of people by their number, for the power record, which shows them whatever blocks there are."""
     return {person.pk: person.name for person in Person.objects.filter(pk__in=list(person_ids)[:200])}

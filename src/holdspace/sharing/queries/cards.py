@@ -5,17 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from holdspace.communities.queries import numbers_of
+from holdspace.directory.queries import faces
 from holdspace.sharing.states import BESIDE_THE_BOX, GESTURES_FOR, HOPES_FOR, Gesture, Hope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from django.utils.functional import _StrPromise
 
+    from holdspace.grammar.actors import Actor
+    from holdspace.sharing.models import Share
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One share for one reader. `my_words` and `my_gesture` are the reader's own response, "" where there is none."""
+    """One share for one reader.
+
+    `my_words` and `my_gesture` are the reader's own response, "" where there is none. `author_number` is the number of
+    the author's page among the people here, None once they have left.
+    """
 
     id: int
     author_id: int
@@ -28,6 +38,7 @@ class Card:
     my_words: str = ""
     my_gesture: str = ""
     face_url: str = ""
+    author_number: int | None = None
 
     @property
     def hopes(self) -> str | _StrPromise:
@@ -53,3 +64,27 @@ class Card:
     def answered(self) -> bool:
         """Whether the reader has answered in some way."""
         return bool(self.my_words or self.my_gesture)
+
+
+def cards_of(shares: Sequence[Share], *, seen_by: Actor) -> list[Card]:
+    """Shares that the ORM gave, with `author`, as cards; two more queries however many there are, none for none."""
+    if not shares:
+        return []
+    authors = {share.author_id for share in shares}
+    shown = faces(person_ids=authors, seen_by=seen_by)
+    numbers = numbers_of(community_id=shares[0].community_id, person_ids=authors, seen_by=seen_by)
+    return [
+        Card(
+            id=share.pk,
+            author_id=share.author_id,
+            author_name=share.author.name,
+            level=share.level,
+            hope=share.hope,
+            text=share.text,
+            shared_at=share.shared_at,
+            own=share.author_id == seen_by.actor_id,
+            face_url=shown[share.author_id].url,
+            author_number=numbers.get(share.author_id),
+        )
+        for share in shares
+    ]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from holdspace.communities.queries import numbers_of
+from holdspace.directory.queries import faces
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.sharing.models import Response, Share
-from holdspace.sharing.queries.cards import Card
+from holdspace.sharing.queries.cards import Card, cards_of
 from holdspace.sharing.rules import TAKE_BACK, just_shared, visible, visible_responses
 from holdspace.sharing.states import Gesture, ResponseKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from holdspace.communities.models import Community
@@ -30,6 +33,8 @@ class Answer:
     gesture: str
     given_at: datetime
     own: bool
+    face_url: str
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def one_share(*, community: Community, number: int, seen_by: Actor, at: datetime
 
 
 def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") -> ShareAlone:
-    """The page of a share that `one_share` gave, oldest answer first. Three queries however many answers there are."""
+    """The page of a share that `one_share` gave, oldest answer first. Seven queries however many answers there are."""
     own = share.author_id == seen_by.actor_id
     theirs = Response.objects.filter(visible_responses(seen_by, at), share=share).exclude(kind="words", text="")
     mine = {r.kind: r for r in Response.objects.filter(share=share, responder_id=seen_by.actor_id)}
@@ -73,19 +78,12 @@ def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") 
         theirs = theirs.filter(kind=ResponseKind.WORDS)
     found = page_by_key(theirs.select_related("responder"), by=("given_at", "id"), after=after)
     return ShareAlone(
-        card=Card(
-            id=share.pk,
-            author_id=share.author_id,
-            author_name=share.author.name,
-            level=share.level,
-            hope=share.hope,
-            text=share.text,
-            shared_at=share.shared_at,
-            own=own,
+        card=replace(
+            cards_of([share], seen_by=seen_by)[0],
             my_words=words.text if words else "",
             my_gesture=gesture.gesture if gesture else "",
         ),
-        answers=KeysetPage([_answer(r, seen_by) for r in found.items], found.older),
+        answers=KeysetPage(_answers(found.items, share.community_id, seen_by), found.older),
         people_are_with=not own and Response.objects.filter(share=share, kind=ResponseKind.GESTURE).exists(),
         my_words_id=words.pk if words else None,
         my_gesture_id=gesture.pk if gesture else None,
@@ -106,13 +104,21 @@ def my_response(*, share: Share, number: int, seen_by: Actor) -> Response:
     return response
 
 
-def _answer(response: Response, seen_by: Actor) -> Answer:
-    return Answer(
-        id=response.pk,
-        person_id=response.responder_id,
-        name=response.responder.name,
-        text=response.text,
-        gesture=str(Gesture(response.gesture).label) if response.gesture else "",
-        given_at=response.given_at,
-        own=response.responder_id == seen_by.actor_id,
-    )
+def _answers(responses: Sequence[Response], community_id: int, seen_by: Actor) -> list[Answer]:
+    people = {response.responder_id for response in responses}
+    shown = faces(person_ids=people, seen_by=seen_by)
+    numbers = numbers_of(community_id=community_id, person_ids=people, seen_by=seen_by)
+    return [
+        Answer(
+            id=response.pk,
+            person_id=response.responder_id,
+            name=response.responder.name,
+            text=response.text,
+            gesture=str(Gesture(response.gesture).label) if response.gesture else "",
+            given_at=response.given_at,
+            own=response.responder_id == seen_by.actor_id,
+            face_url=shown[response.responder_id].url,
+            number=numbers.get(response.responder_id),
+        )
+        for response in responses
+    ]

@@ -8,9 +8,11 @@ and looks at the plans on both databases at size.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+from django.urls import reverse
 
 from holdspace.grammar.keyset import KeysetPage, decode_key, encode_key
 from holdspace.grammar.refusals import NothingHere
@@ -26,10 +28,11 @@ PAGE_SIZE = 20
 # (the literal state is what the partial index asks for); circles will add their selects here, with UNION ALL. The
 # limit is the first thing applied: names and answers are looked up for the rows that are shown alone.
 _SQL = """
-SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.shared_at, w.text, g.gesture
+SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.shared_at,
+  w.text, g.gesture, f.name, m.id
 FROM (
   SELECT * FROM (
-    SELECT id, author_id, level, hope, text, shared_at
+    SELECT id, community_id, author_id, level, hope, text, shared_at
     FROM sharing_share
     WHERE audience_id = (SELECT id FROM communities_audience WHERE community_id = %s AND kind = 'everybody')
       AND state = 'open' {beyond}
@@ -40,6 +43,10 @@ FROM (
   ) AS everybody
 ) AS s
 JOIN people_person p ON p.id = s.author_id
+LEFT JOIN communities_membership m ON m.person_id = s.author_id AND m.community_id = s.community_id
+  AND m.state = 'inside'
+LEFT JOIN directory_profile d ON d.person_id = s.author_id
+LEFT JOIN uploads_picture f ON f.id = d.face_id
 LEFT JOIN sharing_response w ON w.share_id = s.id AND w.responder_id = %s AND w.kind = 'words'
 LEFT JOIN sharing_response g ON g.share_id = s.id AND g.responder_id = %s AND g.kind = 'gesture'
 ORDER BY s.shared_at DESC, s.id DESC
@@ -81,7 +88,7 @@ def _key(after: str) -> list[Any] | None:
 
 
 def _card(row: tuple[Any, ...], me: int) -> Card:
-    share_id, author_id, name, erased_at, level, hope, text, shared_at, words, gesture = row
+    share_id, author_id, name, erased_at, level, hope, text, shared_at, words, gesture, picture, number = row
     return Card(
         id=share_id,
         author_id=author_id,
@@ -93,6 +100,8 @@ def _card(row: tuple[Any, ...], me: int) -> Card:
         own=author_id == me,
         my_words=words or "",
         my_gesture=gesture or "",
+        face_url=face_url(picture) if picture else "",
+        author_number=number,
     )
 
 
@@ -100,6 +109,19 @@ def as_time(value: Any) -> datetime:
     """What the driver gives for a time, as an aware one: SQLite has no zones, and gives text where it lost the type."""
     time = datetime.fromisoformat(value) if isinstance(value, str) else value
     return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def face_url(picture: str) -> str:
+    """The address of a small picture by its name; the way there is looked up once."""
+    return _way_to_faces().replace(_PLACE, picture)
+
+
+_PLACE = "x" * 24
+
+
+@lru_cache(maxsize=1)
+def _way_to_faces() -> str:
+    return reverse("uploads:small_picture", args=[_PLACE])
 
 
 def shown_name(display_name: str, *, erased: bool) -> str:

@@ -11,7 +11,7 @@ from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.models import SetAside
 from holdspace.invitations.queries import room_of
 from holdspace.sharing.models import Response, Share
-from holdspace.sharing.queries.cards import Card
+from holdspace.sharing.queries.cards import Card, cards_of
 from holdspace.sharing.rules import visible
 from holdspace.sharing.states import ShareState
 
@@ -74,7 +74,7 @@ def wants_words(*, membership: Membership, seen_by: Actor, at: datetime, most: i
         .select_related("author")
         .order_by("due_at", "id")[:most]
     )
-    return [_card(share, seen_by) for share in shares]
+    return cards_of(list(shares), seen_by=seen_by)
 
 
 def my_shares_waiting(*, membership: Membership, seen_by: Actor, at: datetime) -> list[MyShare]:
@@ -104,9 +104,10 @@ def nobody_answered(*, community: Community, seen_by: Actor, at: datetime) -> li
         .select_related("author")
         .order_by("due_at", "id")[:MOST_WAITING]
     )
+    cards = {card.id: card for card in cards_of([share for share in shares if share.readable], seen_by=seen_by)}
     return [
         WaitingShare(
-            card=_card(share, seen_by) if share.readable else None,
+            card=cards.get(share.pk),
             shared_at=share.shared_at,
             due_at=share.due_at,
             late=share.due_at < at,
@@ -114,16 +115,3 @@ def nobody_answered(*, community: Community, seen_by: Actor, at: datetime) -> li
         )
         for share in shares
     ]
-
-
-def _card(share: Share, seen_by: Actor) -> Card:
-    return Card(
-        id=share.pk,
-        author_id=share.author_id,
-        author_name=share.author.name,
-        level=share.level,
-        hope=share.hope,
-        text=share.text,
-        shared_at=share.shared_at,
-        own=share.author_id == seen_by.actor_id,
-    )
