@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -74,8 +75,14 @@ def _remember(request: Request, response: HttpResponse) -> None:
 
 
 def _last_person(request: Request) -> int | None:
+    return _opened(request.COOKIES.get(COOKIE, ""))
+
+
+@lru_cache(maxsize=1024)
+def _opened(cookie: str) -> int | None:
+    """Remembered, because a browser sends the same one with every request. Holds a number, nothing private."""
     try:
-        number = decrypt(request.COOKIES.get(COOKIE, ""), context=COOKIE)
+        number = decrypt(cookie, context=COOKIE)
     except CannotOpen:
         return None
     return int(number) if number else None
