@@ -48,7 +48,7 @@ def record(
         actor_id=by.actor_id,
         community_id=community_id,
         verb=verb,
-        object_kind=type(of)._meta.label_lower,
+        object_kind=of._meta.label_lower,
         object_id=of.pk,
         in_role=in_role,
         data=data,
