@@ -13,7 +13,6 @@ PERMISSIONS = ", ".join(
     f"{feature}=()"
     for feature in (
         "accelerometer",
-        "attribution-reporting",
         "browsing-topics",
         "camera",
         "display-capture",
