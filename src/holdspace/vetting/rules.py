@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ LONGEST_WAY_BACK_DAYS = 183
 DAYS_OF_A_MONTH = 30.5
 
 
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """A member as whoever looks, without fetching the person."""
+
+    actor_id: int
+    actor_kind: str = "person"
+
+
 def visible(seen_by: Actor, at: datetime) -> Q:
     """One's own application: nobody else ever sees it through this."""
     return Q(person_id=seen_by.actor_id) if seen_by.actor_id is not None else Q(pk__in=[])
@@ -40,7 +49,7 @@ def readable_by(membership: Membership) -> Q:
     return (
         Q(community_id=membership.community_id, state__in=sorted(WITH_THE_COMMUNITY | DECIDED))
         & ~Q(person_id=membership.person_id)
-        & not_blocked(membership.person, "person")
+        & not_blocked(_Looking(membership.person_id), "person")
     )
 
 
