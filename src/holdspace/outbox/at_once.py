@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import connection
 
-from holdspace.work.trouble import in_short
+from holdspace.work.trouble import fields, in_short
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,4 +45,4 @@ def _try(mail_id: int, at: datetime) -> None:
     try:
         deliver_account_mail(mail_id=mail_id, at=at, timeout=PATIENCE_SECONDS)
     except Exception as problem:
-        log.warning("an account mail was not tried at once: %s", in_short(problem))
+        log.warning("an account mail was not tried at once", extra=fields(in_short(problem)))

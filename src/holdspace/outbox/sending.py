@@ -23,7 +23,7 @@ from holdspace.outbox.models import AccountMail, Delivery, Preference, QuietHour
 from holdspace.outbox.states import DeliveryState, Way
 from holdspace.work.actions import enqueue
 from holdspace.work.backoff import wait_before
-from holdspace.work.trouble import in_short
+from holdspace.work.trouble import fields, in_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,14 +163,18 @@ def _mark_sent(mails: Sequence[Mail], at: datetime) -> None:
 
 
 def _give_up(mails: Sequence[Mail], trouble: str) -> None:
-    log.error("%s: %s; given up after %d tries", mails[0], trouble, mails[0].tries)
+    log.error("a mail was given up", extra=_told(mails[0], trouble))
     _set(mails, DeliveryState.GIVEN_UP, trouble=trouble)
 
 
 def _put_off(mails: Sequence[Mail], trouble: str, at: datetime, *, first_seconds: int) -> None:
     wait = wait_before(mails[0].tries, first_seconds=first_seconds, key=str(mails[0]))
-    log.warning("%s: %s; try %d", mails[0], trouble, mails[0].tries)
+    log.warning("a mail was not taken, it is tried again", extra=_told(mails[0], trouble))
     _set(mails, DeliveryState.WAITING, try_at=at + wait, trouble=trouble)
+
+
+def _told(mail: Mail, trouble: str) -> dict[str, Any]:
+    return {"task": str(mail), "tries": mail.tries, **fields(trouble)}
 
 
 def _set(mails: Sequence[Mail], state: str, **also: Any) -> None:

@@ -18,6 +18,7 @@ from holdspace.work.actions import enqueue
 from holdspace.work.backoff import wait_before
 from holdspace.work.models import DeadLetter, Lease, Schedule
 from holdspace.work.registry import task
+from holdspace.work.trouble import fields
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -142,16 +143,20 @@ def _go_on(claimed: Claimed, *, trouble: str, at: datetime, at_once: bool = Fals
         wait = wait_before(claimed.attempt, first_seconds=declared.first_wait_seconds, key=str(claimed.row_id))
         then = at if at_once else at + wait
         if not (claimed.is_scheduled and _comes_before(claimed.name, then)):
-            log.warning("%s: %s; try %d of %d", claimed.name, trouble, claimed.attempt, declared.tries)
+            log.warning("a task went wrong, it is tried again", extra=_told(claimed, trouble))
             enqueue(claimed.name, payload=claimed.payload, at=at, not_before=then, attempt=claimed.attempt + 1)
             _mark_schedule(claimed, trouble, at)
             return
     if claimed.is_scheduled:
-        log.error("%s: %s; waits for its next time", claimed.name, trouble)
+        log.error("a task went wrong, it waits for its next time", extra=_told(claimed, trouble))
         _mark_schedule(claimed, trouble, at)
         return
-    log.error("%s: %s; given up after %d tries", claimed.name, trouble, claimed.attempt)
+    log.error("a task was given up", extra=_told(claimed, trouble))
     DeadLetter.objects.create(name=claimed.name, payload=claimed.payload, tries=claimed.attempt, trouble=trouble, at=at)
+
+
+def _told(claimed: Claimed, trouble: str) -> dict[str, Any]:
+    return {"task": claimed.name, "worker": claimed.worker, "tries": claimed.attempt, **fields(trouble)}
 
 
 def _comes_before(name: str, then: datetime) -> bool:

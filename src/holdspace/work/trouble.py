@@ -25,3 +25,9 @@ def in_short(problem: BaseException) -> str:
     """Class and place, in bounds."""
     place = place_of(problem)
     return f"{class_of(problem)} at {place}"[:LONGEST] if place else class_of(problem)[:LONGEST]
+
+
+def fields(trouble: str) -> dict[str, str]:
+    """A trouble written in short, as fields of a line of the log."""
+    problem, _, place = trouble.partition(" at ")
+    return {"problem": problem, "place": place} if place else {"problem": problem}

@@ -80,7 +80,7 @@ class Worker:
             try:
                 busy = self.tick()
             except (OperationalError, InterfaceError) as problem:
-                log.warning("the database does not answer (%s); next look in %d s", class_of(problem), patience)
+                log.warning("the database does not answer", extra={"problem": class_of(problem), "worker": self.name})
                 connection.close()
                 self.stopping.wait(patience)
                 patience = min(patience * 2, LONGEST_TROUBLE_SECONDS)
@@ -116,7 +116,7 @@ class Worker:
         if trouble:
             claiming.falter(claimed, trouble=trouble, at=self.clock())
         elif not claiming.finish(claimed, at=self.clock()):
-            log.warning("%s: taken for lost while it ran; it will have run twice", claimed.name)
+            log.warning("a task was taken for lost while it ran", extra={"task": claimed.name, "worker": self.name})
         return not trouble
 
     def _carry_out(self, claimed: Claimed, at: datetime) -> str:
