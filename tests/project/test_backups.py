@@ -171,8 +171,10 @@ def test_a_place_with_something_in_it_is_left_alone(source, place):
     code, said = holdspace("restore", source / "b.tar", data=place)
     assert (code, said[0]) == (
         1,
-        f"CommandError: There is something here already: the database or {place}/files is not empty. "
-        "Restore into an empty place (HOLDSPACE_DATA, DATABASE_URL), so that nothing is lost.",
+        (
+            f"CommandError: There is something here already: the database or {place}/files is not empty. "
+            "Restore into an empty place (HOLDSPACE_DATA, DATABASE_URL), so that nothing is lost."
+        ),
     )
     assert everything(place) == before
 
@@ -327,10 +329,12 @@ def test_a_backup_is_of_one_moment_while_people_write(source, tmp_path, place):
         [
             sys.executable,
             "-c",
-            "import django; django.setup()\nfrom tests.people_and_places import *\nimport itertools, uuid\n"
-            "tests_people = itertools.count(1)\n"
-            "import tests.people_and_places as p\np._numbers = itertools.count(1000)\n"
-            "while True: a_person()",
+            (
+                "import django; django.setup()\nfrom tests.people_and_places import *\nimport itertools, uuid\n"
+                "tests_people = itertools.count(1)\n"
+                "import tests.people_and_places as p\np._numbers = itertools.count(1000)\n"
+                "while True: a_person()"
+            ),
         ],
         env=environment(data),
     )

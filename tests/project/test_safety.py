@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import override_settings
 
 from holdspace.communities.models import Community
-from holdspace.project.safety import insist_on_safety, is_at_home, unsafe_data, unsafe_settings
+from holdspace.project.safety import insist_on_safety, is_at_home, unsafe_data, unsafe_settings, why_unsafe
 from holdspace.vault.keys import newest_key
 from tests.people_and_places import a_community
 
@@ -99,6 +99,23 @@ def test_starting_is_refused_with_everything_that_is_unsafe():
         "- HOLDSPACE_URL is https, but HOLDSPACE_PROXIES is 0, so the program cannot tell what came by https. "
         "Put Caddy or nginx in front and set HOLDSPACE_PROXIES to 1."
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", ["run", "serve"])
+def test_the_commands_refuse_too_and_say_why(command, settings, monkeypatch):
+    from importlib import import_module
+
+    from django.core.management import CommandError, call_command
+
+    module = import_module(f"holdspace.project.management.commands.{command}")
+    monkeypatch.setattr(module, "why_not_listening", lambda bind, port: "")
+    settings.ALLOWED_HOSTS = ["*"]
+    with pytest.raises(CommandError) as refused:
+        call_command(command, *(["--no-migrate"] if command == "run" else []))
+    assert str(refused.value) == why_unsafe(settings) != ""
+    settings.ALLOWED_HOSTS = ["localhost"]
+    assert why_unsafe(settings) == ""
 
 
 def test_the_server_refuses_to_load(tmp_path):

@@ -61,7 +61,7 @@ def test_what_somebody_wrote_meanwhile_stays(diary, monkeypatch):
     fill(diary, 1)
     add_key()
     place = next(p for p in rotation.places() if p.name == "vault.diary.words")
-    [(pk, sealed)] = place.rows().values_list("pk", "sealed")
+    [(pk, sealed)] = place.rows().values_list("pk", "vault_sealed")
     diary.objects.filter(pk=1).update(words="written meanwhile")
     assert rotation._encrypt_row(place, pk, sealed) == 0
     assert diary.objects.get(pk=1).words == "written meanwhile"
@@ -132,3 +132,10 @@ def test_every_encrypted_field_of_the_house_is_found():
 def test_purposes_are_known_by_name():
     declare_purpose("journal")
     assert "journal" in all_purposes()
+
+
+@pytest.mark.django_db
+def test_every_place_of_the_house_can_be_counted_and_encrypted_anew():
+    """No field of any model has a name that gets in the way."""
+    assert set(rotation.key_usage()) == {place.name for place in rotation.places()}
+    assert rotation.encrypt_anew() == 0

@@ -64,6 +64,15 @@ def insist_on_safety(settings: Any) -> None:
         raise ImproperlyConfigured(f"Holdspace does not start, because this is not safe:\n{lines}")
 
 
+def why_unsafe(settings: Any) -> str:
+    """The same as one text for the command line; "" when all is safe."""
+    try:
+        insist_on_safety(settings)
+    except ImproperlyConfigured as problem:
+        return str(problem)
+    return ""
+
+
 def _debug(settings: Any) -> Iterator[Unsafe]:
     if not is_at_home(settings.HOLDSPACE_URL):
         yield Unsafe(

@@ -34,10 +34,10 @@ class Place:
         return f"{self.model._meta.label_lower}.{self.field.attname}"
 
     def rows(self) -> models.QuerySet[Any]:
-        """Rows that hold something here, with what stands in the database as `sealed`."""
+        """Rows that hold something here, with what stands in the database as `vault_sealed`."""
         rows: models.QuerySet[Any] = self.model._base_manager.using(router.db_for_write(self.model))
-        rows = rows.annotate(sealed=sealed_column(self.field))
-        return rows.exclude(sealed="").filter(sealed__isnull=False)
+        rows = rows.annotate(vault_sealed=sealed_column(self.field))
+        return rows.exclude(vault_sealed="").filter(vault_sealed__isnull=False)
 
 
 def sealed_column(field: models.Field[Any, Any]) -> Cast:
@@ -60,9 +60,16 @@ def key_usage() -> dict[str, Counter[str]]:
     """For each place, how many rows need which key."""
     usage = {}
     for place in places():
-        ids = place.rows().annotate(key=Substr("sealed", 1, StrIndex("sealed", models.Value(".")) - 1))
+        ids = place.rows().annotate(
+            vault_key=Substr("vault_sealed", 1, StrIndex("vault_sealed", models.Value(".")) - 1)
+        )
         usage[place.name] = Counter(
-            dict(ids.order_by().values_list("key").annotate(n=models.Count("pk")).values_list("key", "n"))
+            dict(
+                ids.order_by()
+                .values_list("vault_key")
+                .annotate(vault_n=models.Count("pk"))
+                .values_list("vault_key", "vault_n")
+            )
         )
     return usage
 
@@ -106,10 +113,10 @@ def _encrypt_place(place: Place, newest: str, step: Callable[[int], object]) -> 
 def _batches(place: Place, newest: str) -> Iterator[list[tuple[Any, str]]]:
     last: Any = None
     while True:
-        rows = place.rows().exclude(sealed__startswith=f"{newest}.").order_by("pk")
+        rows = place.rows().exclude(vault_sealed__startswith=f"{newest}.").order_by("pk")
         if last is not None:
             rows = rows.filter(pk__gt=last)
-        batch = list(rows.values_list("pk", "sealed")[:BATCH])
+        batch = list(rows.values_list("pk", "vault_sealed")[:BATCH])
         if not batch:
             return
         yield batch
@@ -120,4 +127,4 @@ def _encrypt_row(place: Place, pk: Any, sealed: str) -> int:
     """Replace the very text that was read; nothing, when it is another by now."""
     context = place.field.context
     anew = AlreadySealed(encrypt(decrypt(sealed, context=context), context=context))
-    return place.rows().filter(pk=pk, sealed=sealed).update(**{place.field.attname: anew})
+    return place.rows().filter(pk=pk, vault_sealed=sealed).update(**{place.field.attname: anew})

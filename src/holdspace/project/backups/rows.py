@@ -38,8 +38,8 @@ def lines_of(model: type[models.Model]) -> Iterator[bytes]:
     """The table as lines: the names of the columns, then one for each row."""
     fields = model._meta.concrete_fields
     yield _line([field.attname for field in fields])
-    sealed = {f"sealed_{f.attname}": sealed_column(f) for f in fields if _is_encrypted(f)}
-    names = [f"sealed_{f.attname}" if _is_encrypted(f) else f.attname for f in fields]
+    sealed = {f"vault_{f.attname}": sealed_column(f) for f in fields if _is_encrypted(f)}
+    names = [f"vault_{f.attname}" if _is_encrypted(f) else f.attname for f in fields]
     rows = model._base_manager.annotate(**sealed).order_by("pk").values_list(*names)
     for values in rows.iterator(chunk_size=CHUNK):
         yield _line([_plain(value) for value in values])

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from holdspace.project.safety import why_unsafe
 from holdspace.project.server import server_command, why_not_listening
 from holdspace.project.static_files import gather_static_files
 
@@ -38,6 +39,8 @@ class Command(BaseCommand):
             os.environ["HOLDSPACE_DEMO"] = "1"
         if not no_migrate:
             call_command("migrate", verbosity=0, interactive=False)
+        if problem := why_unsafe(settings):
+            raise CommandError(problem)
         gather_static_files()
         connections.close_all()
         plan = {

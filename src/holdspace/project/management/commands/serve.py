@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from holdspace.project.safety import why_unsafe
 from holdspace.project.server import server_command, why_not_listening
 from holdspace.project.static_files import gather_static_files
 
@@ -21,6 +22,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Becomes the server: does not return."""
         if problem := why_not_listening(settings.HOLDSPACE_BIND, settings.HOLDSPACE_PORT):
+            raise CommandError(problem)
+        if problem := why_unsafe(settings):
             raise CommandError(problem)
         gather_static_files()
         command = server_command(
