@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from holdspace.communities.models import Community, Membership
 from holdspace.communities.states import Role
 from holdspace.grammar.actors import OPERATOR
-from holdspace.people.models import Person
+from holdspace.people.models import Block, Person
 from holdspace.scenarios.actions import adopt_scenarios
 from holdspace.vetting.actions import (
     agree_to_decision,
@@ -46,6 +46,11 @@ def its_people(community: Community) -> tuple[Membership, Membership, Membership
         a_member(community, "Rolf", Role.REVIEWER),
         a_member(community, "Stella", Role.STEWARD),
     )
+
+
+def a_block(blocker: Person, blocked_id: int) -> Block:
+    """As it stands once made: whoever shares no community yet could not make it by a page."""
+    return Block.objects.create(blocker=blocker, blocked_id=blocked_id, at=AT)
 
 
 def a_draft(community: Community, person: Person | None = None, *, at: datetime = AT) -> Application:

@@ -10,7 +10,6 @@ from holdspace.communities.states import Role
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused
 from holdspace.journal.models import Entry
 from holdspace.outbox.models import Notice
-from holdspace.people.actions import block_person
 from holdspace.vetting.actions import (
     begin_application,
     keep_answers,
@@ -22,6 +21,7 @@ from holdspace.vetting.queries import application_of, own_application, walk_of
 from tests.people_and_places import AT, CHARTER, a_community, a_member, a_person
 from tests.ways_in import (
     DAY,
+    a_block,
     a_decided_one,
     a_draft,
     a_proposal,
@@ -168,7 +168,7 @@ def test_sending_tells_the_applicant_and_every_reviewer_without_a_block():
     rea, rolf, _stella = its_people(community)
     blocked = a_member(community, "Bea", Role.REVIEWER)
     ada = a_person("Ada")
-    block_person(person_id=blocked.person_id, by=ada, at=AT)
+    a_block(ada, blocked.person_id)
     a_sent_one(community, ada)
     told = sorted(Notice.objects.values_list("person_id", "kind", "url"))
     assert told == sorted(

@@ -9,7 +9,6 @@ from holdspace.grammar.actors import OPERATOR
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused
 from holdspace.journal.models import Entry
 from holdspace.outbox.models import Notice
-from holdspace.people.actions import block_person
 from holdspace.vetting.actions import (
     decline_reading,
     finish_reading,
@@ -20,7 +19,7 @@ from holdspace.vetting.actions import (
 from holdspace.vetting.models import Application, Review, Score
 from holdspace.vetting.queries import desk_of, own_review, to_read, waits_for_others, who_waits
 from tests.people_and_places import AT, a_member, a_person
-from tests.ways_in import DAY, a_reading, a_sent_one, all_marks, an_open_community, its_people
+from tests.ways_in import DAY, a_block, a_reading, a_sent_one, all_marks, an_open_community, its_people
 
 pytestmark = pytest.mark.django_db
 
@@ -65,8 +64,8 @@ def test_who_cannot_take_it():
     elsewhere = a_member(an_open_community("harbour", "Harbour"), "Els", Role.REVIEWER)
     blocker, blocked = a_member(community, "B1", Role.REVIEWER), a_member(community, "B2", Role.REVIEWER)
     ada = a_person("Ada")
-    block_person(person_id=ada.pk, by=blocker.person, at=AT)
-    block_person(person_id=blocked.person_id, by=ada, at=AT)
+    a_block(blocker.person, ada.pk)
+    a_block(ada, blocked.person_id)
     application = a_sent_one(community, ada)
     for membership in (stella, member):
         with pytest.raises(Refused):
@@ -224,7 +223,7 @@ def test_a_reader_who_loses_the_role_or_blocks_holds_no_place():
     assert queue(third) == [(application.pk, False)]
     give_role(membership=rolf, role=Role.REVIEWER, by=OPERATOR, at=AT)
     assert queue(third) == []
-    block_person(person_id=rea.person_id, by=application.person, at=AT)
+    a_block(application.person, rea.person_id)
     assert (queue(third), queue(rea)) == ([(application.pk, False)], [])
     with pytest.raises(NothingHere):
         own_review(membership=rea, number=application.pk, seen_by=rea.person, at=AT)
@@ -260,7 +259,7 @@ def test_handing_on_is_for_stewards_after_the_day_and_frees_what_is_not_final():
 
 def test_a_steward_who_reads_it_cannot_hand_it_on():
     community = an_open_community()
-    rea, _rolf, stella = its_people(community)
+    _rea, _rolf, stella = its_people(community)
     give_role(membership=stella, role=Role.REVIEWER, by=OPERATOR, at=AT)
     application = a_sent_one(community)
     take(application, stella)
@@ -275,6 +274,7 @@ def test_a_steward_who_reads_it_cannot_hand_it_on():
 def test_the_queue_costs_the_same_for_one_and_three(which, assert_same_queries):
     community = an_open_community()
     rea, _rolf, _stella = its_people(community)
+    me = rea.person
 
     def one():
         application = a_sent_one(community, a_person())
@@ -284,7 +284,7 @@ def test_the_queue_costs_the_same_for_one_and_three(which, assert_same_queries):
     one()
 
     def read():
-        to_read(membership=rea, seen_by=rea.person, at=AT)
-        waits_for_others(membership=rea, seen_by=rea.person, at=AT)
+        to_read(membership=rea, seen_by=me, at=AT)
+        waits_for_others(membership=rea, seen_by=me, at=AT)
 
     assert_same_queries(3, read, lambda: (one(), one()))
