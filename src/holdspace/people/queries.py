@@ -42,8 +42,9 @@ class Kept:
 
     @property
     def texts(self) -> list[str]:
-        """What was typed, without the form's own marks."""
-        return [value for name, value in self.fields if name != "once" and value.strip()]
+        """What was typed, without what the form says by itself; all of it where nothing looks like words."""
+        filled = [value for name, value in self.fields if name != "once" and value.strip()]
+        return [value for value in filled if len(value.split()) > 1] or filled
 
 
 def person_with_address(*, email: str, seen_by: Actor) -> Person | None:
