@@ -57,6 +57,10 @@ ROWS = [
     Row("people:erase", ACCOUNT, ACCOUNT, data=lambda cast, kind: {"sure": "on"}),
     Row("people:still_here", ACCOUNT, READ_ONLY),
     Row("people:let_words_go", WRITE_ONLY, MEMBERS_OWN, args=thing("kept")),
-    Row("admin:index", everybody(NOTHING, visitor=SIGN_IN, operator=OPEN), everybody(NOTHING, visitor=SIGN_IN, operator=OPEN)),
+    Row(
+        "admin:index",
+        everybody(NOTHING, visitor=SIGN_IN, operator=OPEN),
+        everybody(NOTHING, visitor=SIGN_IN, operator=OPEN),
+    ),
 ]
 test_permissions = matrix_test(ROWS, prepare)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.grammar.read_only import ReadOnlyAdmin
 from holdspace.grammar.refusals import NothingHere
 from holdspace.people.views.entering import sign_out
 from holdspace.web.middleware import redirect_to_sign_in
 
 if TYPE_CHECKING:
-
     from django.http import HttpRequest, HttpResponse
     from django.urls import URLPattern, URLResolver
 
@@ -27,6 +27,11 @@ class OperatorSite(admin.AdminSite):
     site_header = _("Holdspace: the machine")
     index_title = _("What the machine keeps, without anybody's words")
     enable_nav_sidebar = False
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only what cannot be written gets in: packages that register their tables by themselves are passed over."""
+        if admin_class is not None and issubclass(admin_class, ReadOnlyAdmin):
+            super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Operators."""

@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-
-# Registered there on import, with traceback and without our words: it has to be loaded before it can be replaced.
-from django_tasks_db import admin as _theirs  # noqa: F401
 from django_tasks_db.models import DBTaskResult
 
 from holdspace.grammar.read_only import ReadOnlyAdmin
 from holdspace.work.models import DeadLetter, Schedule
-
-admin.site.unregister(DBTaskResult)
 
 
 @admin.register(DBTaskResult)
