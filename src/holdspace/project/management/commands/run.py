@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Two switches."""
         parser.add_argument("--no-migrate", action="store_true", help="leave the tables as they are")
-        parser.add_argument("--demo", action="store_true", help="the same as HOLDSPACE_DEMO=1")
+        parser.add_argument("--demo", action="store_true", help="demo mode, as HOLDSPACE_DEMO=1; plays the demo community first")
 
     def handle(self, *args: Any, no_migrate: bool, demo: bool, **options: Any) -> None:
         """Becomes the supervisor: does not return."""
@@ -41,6 +41,8 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0, interactive=False)
         if problem := why_unsafe(settings):
             raise CommandError(problem)
+        if demo:
+            call_command("demo")
         gather_static_files()
         connections.close_all()
         plan = {
