@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Two switches."""
         parser.add_argument("--no-migrate", action="store_true", help="leave the tables as they are")
-        parser.add_argument("--demo", action="store_true", help="demo mode, as HOLDSPACE_DEMO=1; plays the demo community first")
+        parser.add_argument("--demo", action="store_true", help="demo mode (HOLDSPACE_DEMO=1); plays the demo first")
 
     def handle(self, *args: Any, no_migrate: bool, demo: bool, **options: Any) -> None:
         """Becomes the supervisor: does not return."""
