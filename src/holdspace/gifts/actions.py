@@ -1,4 +1,4 @@
-"""Recording a gift. There is no other write to the ledger."""
+"""Recording a gift, which is the only write to the ledger; and writing the sums anew from it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.algorithms.decay import added
+from holdspace.communities.models import Community
+from holdspace.gifts.checking import sums_by_ledger, wrong_sums
 from holdspace.gifts.models import Gift, LatelySums
 from holdspace.gifts.states import GiftKind
 from holdspace.grammar.refusals import Refused
@@ -47,6 +49,39 @@ def record_gift(
         _add_to_sums(person_id, community_id, gave=person_id == giver_id, at=at)
     record(verb="gift.recorded", of=gift, by=by, at=at, community_id=community_id, data={"kind": str(gift.kind)})
     return gift
+
+
+@transaction.atomic
+def rebuild_sums(*, by: Actor, at: datetime) -> int:
+    """Write the sums anew from the ledger where they are wrong; return how many were. An entry for each community."""
+    if by.actor_kind != "operator":
+        raise Refused(no(_("The ledger is looked after by the operator.")))
+    wrong, right = wrong_sums(), sums_by_ledger()
+    for community_id in sorted({community for _person, community in wrong}):
+        people = sorted(person for person, community in wrong if community == community_id)
+        LatelySums.objects.filter(community_id=community_id, person_id__in=people).delete()
+        LatelySums.objects.bulk_create(
+            LatelySums(
+                person_id=person,
+                community_id=community_id,
+                given=right[person, community_id].given,
+                received=right[person, community_id].received,
+                as_of=right[person, community_id].as_of,
+            )
+            for person in people
+            if (person, community_id) in right
+        )
+        community = Community.objects.get(pk=community_id)
+        record(
+            verb="ledger.rebuilt",
+            of=community,
+            by=by,
+            at=at,
+            community_id=community_id,
+            in_role="operator",
+            data={"sums": len(people)},
+        )
+    return len(wrong)
 
 
 def _add_to_sums(person_id: int, community_id: int, *, gave: bool, at: datetime) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.decay import decayed
-from holdspace.gifts.models import LatelySums
+from holdspace.gifts.checking import against_the_journal, wrong_sums
+from holdspace.gifts.models import Gift, LatelySums
 from holdspace.gifts.rules import leaning, may_read_rhythm
 from holdspace.gifts.states import Leaning
 from holdspace.grammar.refusals import NothingHere
@@ -32,6 +33,29 @@ class Rhythm:
     def has_mostly_given(self) -> bool:
         """Whether the page offers to ask for something."""
         return self.leaning == Leaning.MOSTLY_GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCheck:
+    """What a check of the ledger found; numbers only."""
+
+    lines: int
+    missing: list[int]
+    unknown: list[int]
+    wrong_sums: list[tuple[int, int]]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether ledger, journal and sums tell the same."""
+        return not (self.missing or self.unknown or self.wrong_sums)
+
+
+def check_ledger(*, seen_by: Actor) -> LedgerCheck:
+    """Hold the ledger against the journal, and the sums against the ledger. `NothingHere` but for the operator."""
+    if seen_by.actor_kind != "operator":
+        raise NothingHere
+    missing, unknown = against_the_journal()
+    return LedgerCheck(Gift.objects.count(), missing, unknown, sorted(wrong_sums()))
 
 
 def rhythm_of(*, person_id: int, community_id: int, seen_by: Actor, at: datetime) -> Rhythm:

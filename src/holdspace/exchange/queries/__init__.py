@@ -3,7 +3,7 @@
 from holdspace.exchange.queries.asks import AskPage, ask_for, exchange_for, offer_for, read_ask
 from holdspace.exchange.queries.lists import MyOffer, board, draft_of, my_asks, my_offers
 from holdspace.exchange.queries.needs import Line, NotMet, could_use_you, my_waiting, not_met_yet
-from holdspace.exchange.queries.seen import AskSeen, ExchangeSeen, OfferSeen
+from holdspace.exchange.seen import AskSeen, ExchangeSeen, OfferSeen
 
 __all__ = [
     "AskPage",

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import OuterRef, Q, Subquery
 
 from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
+from holdspace.directory.queries import faces
 from holdspace.exchange.models import Ask, Exchange, Offer
-from holdspace.exchange.queries.seen import (
+from holdspace.exchange.rules import may_confirm, may_offer, offers_visible, visible
+from holdspace.exchange.seen import (
     AskSeen,
     ExchangeSeen,
     OfferSeen,
-    ask_seen,
+    asks_seen,
     asks_to_show,
     person_url,
 )
-from holdspace.exchange.rules import may_confirm, may_offer, offers_visible, visible
 from holdspace.exchange.states import EXCHANGE_STEPS, ExchangeState, OfferState
 from holdspace.grammar.refusals import NothingHere
 from holdspace.people.rules import blocked_between
@@ -59,10 +60,11 @@ def read_ask(*, community: Community, number: int, seen_by: Actor, at: datetime)
         rows = rows.filter(state=OfferState.WAITING)
     membership = Membership.objects.filter(person_id=OuterRef("giver_id"), community=community)
     found = rows.annotate(giver_membership=Subquery(membership.values("pk")[:1])).order_by("id")[:MOST_OFFERS]
-    offers = [_offer_seen(offer, community.slug) for offer in found]
+    shown = faces(person_ids={offer.giver_id for offer in found}, seen_by=seen_by)
+    offers = [_offer_seen(offer, community.slug, shown[offer.giver_id].url) for offer in found]
     before = set() if mine else {str(offer.state) for offer in offers}
     return AskPage(
-        ask=ask_seen(ask, reader=seen_by, at=at),
+        ask=asks_seen([ask], reader=seen_by, at=at)[0],
         offers=offers if mine else [],
         my_offer=offers[-1] if offers and not mine else None,
         may_offer=may_offer(ask, by=seen_by, before=before, at=at),
@@ -95,14 +97,13 @@ def _found(thing: T | None) -> T:
     return thing
 
 
-def _offer_seen(offer: Offer, slug: str) -> OfferSeen:
-    membership: int | None = offer.giver_membership  # type: ignore[attr-defined]
+def _offer_seen(offer: Any, slug: str, face_url: str) -> OfferSeen:
     return OfferSeen(
         number=offer.pk,
         who=offer.giver.name,
         who_id=offer.giver_id,
-        who_membership=membership,
-        person_url=person_url(slug, membership),
+        person_url=person_url(slug, offer.giver_membership),
+        face_url=face_url,
         words=offer.words,
         answer=offer.answer,
         state=OfferState(offer.state),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holdspace.exchange.models import Ask, AskDraft, Offer
-from holdspace.exchange.queries.seen import AskSeen, ask_seen, asks_to_show
 from holdspace.exchange.rules import offers_visible, on_the_board, visible
+from holdspace.exchange.seen import AskSeen, asks_seen, asks_to_show
 from holdspace.exchange.states import AskKind, OfferState
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
@@ -35,22 +35,22 @@ class MyOffer:
 def board(
     *, community: Community, seen_by: Actor, at: datetime, kind: str = "", after: str = "", size: int = 20
 ) -> KeysetPage[AskSeen]:
-    """The open asks of the others, newest first; of one kind, if it is one. One query."""
+    """The open asks of the others, newest first; of one kind, if it is one. Two queries."""
     rows = Ask.objects.filter(on_the_board(at), visible(seen_by, at), community=community)
     rows = rows.exclude(asker_id=seen_by.actor_id or 0)
     if kind in AskKind.values:
         rows = rows.filter(kind=kind)
     found = page_by_key(asks_to_show(rows), by=("-renewed_at", "-id"), after=after, size=size)
-    return KeysetPage([ask_seen(ask, reader=seen_by, at=at) for ask in found.items], found.older)
+    return KeysetPage(asks_seen(found.items, reader=seen_by, at=at), found.older)
 
 
 def my_asks(
     *, community: Community, seen_by: Actor, at: datetime, after: str = "", size: int = 20
 ) -> KeysetPage[AskSeen]:
-    """What one has asked here, newest first, whatever became of it. One query."""
+    """What one has asked here, newest first, whatever became of it. Two queries."""
     rows = Ask.objects.filter(visible(seen_by, at), asker_id=seen_by.actor_id or 0, community=community)
     found = page_by_key(asks_to_show(rows), by=("-asked_at", "-id"), after=after, size=size)
-    return KeysetPage([ask_seen(ask, reader=seen_by, at=at) for ask in found.items], found.older)
+    return KeysetPage(asks_seen(found.items, reader=seen_by, at=at), found.older)
 
 
 def my_offers(

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from holdspace.communities.queries import membership_of
 from holdspace.communities.rules import may_steward
 from holdspace.exchange.models import Ask, Exchange, Offer
-from holdspace.exchange.queries.seen import AskSeen, ask_seen, asks_to_show
 from holdspace.exchange.rules import has_come_to_its_date, offers_visible, on_the_board, visible
+from holdspace.exchange.seen import AskSeen, asks_seen, asks_to_show
 from holdspace.exchange.states import UNDER_WAY, AskState, ExchangeState, OfferState
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.queries import is_resting, set_aside_ids
@@ -71,7 +71,7 @@ def could_use_you(*, membership: Membership, seen_by: Actor, at: datetime, most:
     found = list(rows.filter(~waiting)[:most])
     if len(found) < most:
         found += rows.filter(waiting)[: most - len(found)]
-    return [ask_seen(ask, reader=seen_by, at=at) for ask in found]
+    return asks_seen(found, reader=seen_by, at=at)
 
 
 def not_met_yet(*, community: Community, seen_by: Actor, at: datetime, most: int = 50) -> list[NotMet]:
@@ -84,12 +84,9 @@ def not_met_yet(*, community: Community, seen_by: Actor, at: datetime, most: int
         .annotate(waiting_offers=Count("offers", filter=Q(offers__state=OfferState.WAITING)))
         .order_by("renewed_at", "id")
     )
-    shown = asks_to_show(rows)[:most]
-    return [_not_met(ask, seen_by, at) for ask in shown]
-
-
-def _not_met(ask: Any, seen_by: Actor, at: datetime) -> NotMet:
-    return NotMet(ask_seen(ask, reader=seen_by, at=at), ask.waiting_offers)
+    found: list[Any] = list(asks_to_show(rows)[:most])
+    shown = asks_seen(found, reader=seen_by, at=at)
+    return [NotMet(seen, ask.waiting_offers) for seen, ask in zip(shown, found, strict=True)]
 
 
 def my_waiting(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 6) -> list[Line]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.urls import reverse
 
 from holdspace.communities.models import Membership
+from holdspace.directory.queries import faces
 from holdspace.exchange.models import Ask
 from holdspace.exchange.rules import has_come_to_its_date
 from holdspace.exchange.states import AskKind, AskState
-from holdspace.web.ways import way
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from holdspace.exchange.states import ExchangeState, OfferState
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AskSeen:
-    """An ask as somebody reads it; `who_membership` leads to the asker's page, `url` to the ask's own."""
+    """An ask as somebody reads it; `person_url` leads to the asker's page, `url` to the ask's own."""
 
     number: int
     kind: AskKind
@@ -30,7 +32,6 @@ class AskSeen:
     words: str
     who: str
     who_id: int
-    who_membership: int | None
     mine: bool
     state: AskState
     expired: bool
@@ -38,6 +39,7 @@ class AskSeen:
     good_until: datetime
     url: str
     person_url: str
+    face_url: str
 
     @property
     def is_open(self) -> bool:
@@ -52,8 +54,8 @@ class OfferSeen:
     number: int
     who: str
     who_id: int
-    who_membership: int | None
     person_url: str
+    face_url: str
     words: str
     answer: str
     state: OfferState
@@ -83,15 +85,20 @@ class ExchangeSeen:
 
 
 def asks_to_show(rows: QuerySet[Ask]) -> QuerySet[Ask]:
-    """The rows with what `ask_seen` needs, so that a list stays one query."""
+    """The rows with what `asks_seen` needs, so that a list stays one query."""
     membership = Membership.objects.filter(person_id=OuterRef("asker_id"), community_id=OuterRef("community_id"))
     return rows.select_related("asker", "community").annotate(asker_membership=Subquery(membership.values("pk")[:1]))
 
 
-def ask_seen(ask: Any, *, reader: Actor, at: datetime) -> AskSeen:
-    """One row of `asks_to_show` as this reader sees it."""
+def asks_seen(asks: Iterable[Ask], *, reader: Actor, at: datetime) -> list[AskSeen]:
+    """The rows of `asks_to_show` as this reader sees them. One query more, for the faces."""
+    rows: list[Any] = list(asks)
+    shown = faces(person_ids={ask.asker_id for ask in rows}, seen_by=reader)
+    return [_ask_seen(ask, shown[ask.asker_id].url, reader, at) for ask in rows]
+
+
+def _ask_seen(ask: Any, face_url: str, reader: Actor, at: datetime) -> AskSeen:
     slug = ask.community.slug
-    membership = ask.asker_membership
     return AskSeen(
         number=ask.pk,
         kind=AskKind(ask.kind),
@@ -99,17 +106,17 @@ def ask_seen(ask: Any, *, reader: Actor, at: datetime) -> AskSeen:
         words=ask.words,
         who=ask.asker.name,
         who_id=ask.asker_id,
-        who_membership=membership,
         mine=ask.asker_id == reader.actor_id,
         state=AskState(ask.state),
         expired=has_come_to_its_date(ask, at=at),
         asked_at=ask.renewed_at,
         good_until=ask.good_until,
-        url=way("ask", slug, ask.pk),
-        person_url=person_url(slug, membership),
+        url=reverse("exchange:ask", args=[slug, ask.pk]),
+        person_url=person_url(slug, ask.asker_membership),
+        face_url=face_url,
     )
 
 
 def person_url(slug: str, membership_id: int | None) -> str:
     """The page of a member, or "" where there is none to go to."""
-    return way("person", slug, membership_id, otherwise="") if membership_id is not None else ""
+    return reverse("directory:person", args=[slug, membership_id]) if membership_id is not None else ""

@@ -1,0 +1,49 @@
+"""Several people pressing at the same moment, each with a connection of their own to a database on disk."""
+
+import sqlite3
+from copy import deepcopy
+from threading import Barrier, Thread
+
+from django.db import connection, connections
+from django.db.backends.sqlite3.base import DatabaseWrapper
+
+
+def on_disk(path):
+    """A copy of the test's database, with all that the test has made in it, as a file."""
+    with sqlite3.connect(path) as copy:
+        connection.connection.backup(copy)
+    copy.close()
+    return str(path)
+
+
+def pressed_at_once(path, *presses):
+    """What each press answered (a result or what was raised), and what `presses` left behind is in the file."""
+    answers, ready = [None] * len(presses), Barrier(len(presses), timeout=20)
+
+    def run(n):
+        use(path)
+        try:
+            connection.ensure_connection()
+            ready.wait()
+            answers[n] = presses[n]()
+        except Exception as raised:
+            answers[n] = raised
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(n,)) for n in range(len(presses))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+def afterwards(path, read):
+    """Read the file in a thread of its own, so that this test's own connection is left alone."""
+    return pressed_at_once(path, read)[0]
+
+
+def use(path):
+    settings = deepcopy(connections["default"].settings_dict) | {"NAME": path}
+    connections["default"] = DatabaseWrapper(settings, "default")
