@@ -26,7 +26,9 @@ class Four:
 
 def four_people():
     community = a_community()
-    return Four(community, *(a_member(community, name) for name in ("Nora", "Jo", "Sam", "Cleo")))
+    four = Four(community, *(a_member(community, name) for name in ("Nora", "Jo", "Sam", "Cleo")))
+    assert all((four.nora.person, four.jo.person, four.sam.person, four.cleo.person))  # fetched, as a request does
+    return four
 
 
 def key():

@@ -264,6 +264,7 @@ def test_every_read_costs_the_same_for_one_and_three(four, look, assert_same_que
     asks = [an_ask(four.nora, "One")]
     an_offer(asks[0], four.jo)
     of = {"community": four.community, "at": AT + timedelta(minutes=1)}
+    assert steward.person  # fetched beforehand, as a request does
     reads = {
         "board": (2, lambda: board(seen_by=four.sam.person, **of)),
         "my_asks": (2, lambda: my_asks(seen_by=four.nora.person, **of)),
