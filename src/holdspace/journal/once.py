@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
+from holdspace.grammar.refusals import AlreadyMoved, Refused
 from holdspace.journal.models import Entry
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def once_only(action: Callable[P, M]) -> Callable[P, M]:
         try:
             with transaction.atomic():
                 return action(*args, **kwargs)
-        except IntegrityError:
-            # Two presses at the same moment: the other one has committed, so its result is the result.
+        except (IntegrityError, AlreadyMoved, Refused):
+            # Two presses at the same moment: the other one has committed, so its result is the result. The second
+            # may have met its row, its moved state, or a rule that no longer allows what is done already.
             if first := _first_result(by, once):
                 return cast("M", first)
             raise
