@@ -51,7 +51,11 @@ def test_a_mail_says_the_line_and_where_and_how_to_end_it(settings):
     assert headers["Date"] == "Thu, 19 Nov 2026 09:30:00 +0000"
     html = sent.alternatives[0][0]
     assert "Bo &amp; Co answered what you shared in Bridges &lt;b&gt;." in html
-    assert ("<style" in html, 'style="' in html) == (False, True)
+    assert ('<p class="line" style="' in html, ".sheet {" in html, "prefers-color-scheme: dark" in html) == (
+        True,
+        False,
+        True,
+    )
 
 
 def test_names_stay_out_of_subjects_and_line_breaks_too():

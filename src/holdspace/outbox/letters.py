@@ -86,7 +86,10 @@ def _letter(
 
 
 def rendered(template: str, context: dict[str, Any]) -> str:
-    """A mail's text as it is, or its HTML with the style written into each tag, as mail programs want it."""
+    """A mail's text as it is, or its HTML with the style written into each tag, as mail programs want it.
+
+    What remains in the head is for those that know dark and light.
+    """
     if template.endswith(".txt"):
         return _plain_environment().get_template(template).render(context)
     env: Environment = engines["jinja2"].env  # type: ignore[attr-defined]
@@ -101,7 +104,7 @@ def _plain_environment() -> Environment:
 
 @lru_cache(maxsize=1)
 def _inliner() -> css_inline.CSSInliner:
-    return css_inline.CSSInliner(load_remote_stylesheets=False)
+    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
 
 
 @contextmanager

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 class Way(TextChoices):
     """How one kind of notice comes to a person. On the page it stands in any case."""
 
-    NOW = "now", _("A mail right away")
-    DIGEST = "digest", _("In one mail a day")
-    OFF = "off", _("Only here, no mail")
+    NOW = "now", _("Right away")
+    DIGEST = "digest", _("Daily")
+    OFF = "off", _("No mail")
 
 
 class DeliveryState(TextChoices):
