@@ -15,6 +15,7 @@ SEEN_BY_NOBODY = {
     "exchange.queries.seen.person_url": "makes an address, reads nothing",
     "sharing.queries.page.statement": "writes the SQL for whoever looks, `person_id`; the benchmark runs it bare",
     "sharing.queries.page.as_time": "turns a value of the driver, reads nothing",
+    "sharing.queries.page.face_url": "makes an address, reads nothing",
     "sharing.queries.page.shown_name": "turns a value of a row, reads nothing",
     "vetting.queries.reading.shown_name": "turns an application that somebody was given, reads nothing",
     "vetting.queries.reading.places_held": "is an annotation, chooses no rows",
