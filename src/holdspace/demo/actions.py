@@ -54,6 +54,7 @@ def play_demo(*, by: Actor, at: datetime, seed: int = 1, tell: Callable[[float],
     living.cue_shares(stage)
     living.cue_exchanges(stage)
     living.cue_rests(stage)
+    living.cue_looks(stage)
     for then in stage.play():
         if tell is not None:
             tell(1 - (at - then).total_seconds() / (DAYS * 86400))

@@ -10,6 +10,7 @@ from holdspace.conversations.actions import write_message
 from holdspace.demo.script import script
 from holdspace.exchange.actions import let_go_of_ask, make_offer, say_done, say_yes, thank, write_ask
 from holdspace.invitations.actions import come_back, start_resting
+from holdspace.outbox.actions import open_notices
 from holdspace.sharing.actions import give_gesture, respond_in_words, write_share
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from holdspace.people.models import Person
     from holdspace.sharing.models import Share
 
+LOOKS_ON_DAYS = (10, 20, 30, 40, 48, 54)  # when people look at what they were told
 RESTS = (("amara", 36, 41), ("ruth", 52, None))  # who, from which day, until which
 
 
@@ -113,7 +115,7 @@ def _done(stage: Stage, one: dict[str, Any], exchange: Exchange, giver: str, at:
 
     def other_side(then: datetime) -> None:
         exchange.refresh_from_db()
-        if exchange.state == "agreed":
+        if exchange.state == "done_said":
             say_done(exchange=exchange, by=stage.people[giver], at=then)
 
     stage.cue(stage.calendar.after(f"done-too-{one['title']}", at, 5), other_side)
@@ -141,3 +143,14 @@ def cue_rests(stage: Stage) -> None:
                 stage.calendar.when(f"back-{who}", last, 16),
                 lambda at, who=who: come_back(membership=stage.membership(who), by=stage.people[who], at=at),
             )
+
+
+def cue_looks(stage: Stage) -> None:
+    """People look at what they were told now and then; the last days' notices are still new."""
+    for day in LOOKS_ON_DAYS:
+        stage.cue(stage.calendar.when(f"look-{day}", day, 8), lambda at: _look(stage, at))
+
+
+def _look(stage: Stage, at: datetime) -> None:
+    for person in stage.people.values():
+        open_notices(by=person, at=at)

@@ -16,7 +16,7 @@ from holdspace.communities.queries import (
     standing_memberships,
 )
 from holdspace.home.queries import power_record_page, stewardship_page, today_page
-from holdspace.home.words import greeting, question_of_the_week
+from holdspace.home.words import could_use_you, greeting, question_of_the_week
 from holdspace.vetting.queries import application_of, joining_now
 from holdspace.web.access import signed_in, whoever
 from holdspace.web.forms import fresh_key
@@ -78,12 +78,14 @@ def today(request: Request, slug: str) -> HttpResponse:
     if here.membership is not None and not here.is_inside:
         return redirect("communities:affirm", slug)
     inside = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = today_page(here=inside, seen_by=request.user, at=request.at)
     return page(
         request,
         "home/today.html",
         {
             "here": inside,
-            "today": today_page(here=inside, seen_by=request.user, at=request.at),
+            "today": found,
+            "in_a_sentence": could_use_you(found.wanted),
             "greeting": greeting(request.user.display_name, request.at),
             "question": question_of_the_week(request.at),
             "fresh_key": fresh_key,

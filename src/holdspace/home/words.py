@@ -36,3 +36,13 @@ def question_of_the_week(at: datetime) -> str:
     """One question for a whole calendar week, the same for everybody."""
     week = timezone.localtime(at).isocalendar().week
     return str(QUESTIONS[week % len(QUESTIONS)])
+
+
+def could_use_you(things: int) -> str:
+    """How many things could use somebody today, in a sentence without a figure: there are never more than three."""
+    if things == 0:
+        return _("Nothing needs you right now.")
+    how_many = {1: _("One thing could use you"), 2: _("Two things could use you")}
+    return _("%(things)s, if you have room. Nothing is late for you.") % {
+        "things": how_many.get(things, _("Three things could use you"))
+    }
