@@ -1,0 +1,48 @@
+"""Stepping into somebody's shoes, and the mail of the demo."""
+
+import pytest
+from django.test import Client, override_settings
+
+from holdspace.demo.shoes import ALL
+from tests.people_and_places import a_community, a_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo_mode(settings):
+    with override_settings(
+        HOLDSPACE_DEMO=True,
+        ROOT_URLCONF="tests.demo.urls_with_demo",
+        MIDDLEWARE=[*settings.MIDDLEWARE, "holdspace.demo.middleware.DemoBar"],
+    ):
+        yield
+
+
+def test_every_pair_of_shoes_leads_to_a_page_that_opens(demo_mode, played):
+    client = Client()
+    for shoes in ALL:
+        page = client.post(f"/demo/as/{shoes.kind}/", follow=True)
+        assert (shoes.kind, page.status_code, page.redirect_chain[0][0]) == (shoes.kind, 200, shoes.leads_to)
+        text = page.content.decode()
+        assert text.count('aria-current="true"') == 1
+
+
+def test_shoes_are_changed_by_posting_alone_and_only_those_there_are(demo_mode, played):
+    client = Client()
+    assert client.get("/demo/as/steward/").status_code == 405
+    assert client.post("/demo/as/operator/", follow=True).redirect_chain[0][0].startswith("/account/login/")
+
+
+def test_nobody_steps_into_shoes_where_real_people_live(demo_mode):
+    a_community()
+    a_person()
+    client = Client()
+    client.post("/demo/as/steward/")
+    assert "_auth_user_id" not in client.session
+    assert client.get("/demo/mail/").status_code == 302
+
+
+def test_the_mail_page_opens_for_anybody(demo_mode, played):
+    assert Client().get("/demo/mail/").status_code == 200
+    assert Client().get("/demo/mail/none.eml/").status_code == 302
