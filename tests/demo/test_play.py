@@ -3,7 +3,7 @@
 from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from holdspace.communities.models import Charter, Membership
 from holdspace.demo.script import people, script
@@ -15,7 +15,6 @@ from holdspace.people.models import Person
 from holdspace.sharing.models import Share
 from holdspace.vetting.models import Application
 from tests.demo.conftest import UNTIL
-from tests.people_and_places import a_community
 
 pytestmark = pytest.mark.django_db
 
@@ -66,15 +65,3 @@ def test_a_second_time_changes_nothing_and_the_same_seed_tells_the_same_story(pl
     out = StringIO()
     call_command("demo", stdout=out)
     assert (out.getvalue(), Entry.objects.count()) == ("The demo community is there already.\n", before)
-
-
-def test_it_never_goes_where_real_people_live():
-    a_community()
-    with pytest.raises(CommandError, match="Somebody lives here already"):
-        call_command("demo")
-    assert Person.objects.count() == 0
-
-
-def test_a_day_that_is_none_is_named():
-    with pytest.raises(CommandError, match="Write the day as"):
-        call_command("demo", "--until", "soon")
