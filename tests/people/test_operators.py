@@ -28,6 +28,7 @@ def registered():
 # Texts that the program writes itself: numbers and short words by a rule of the room that keeps them.
 NOT_WRITTEN_BY_PEOPLE = {
     "django_tasks_database.DBTaskResult.args_kwargs",
+    "django_tasks_database.DBTaskResult.exception_class_path",
     "work.DeadLetter.payload",
 }
 

@@ -11,6 +11,7 @@ ACCOUNT = everybody(OPEN, visitor=SIGN_IN)
 WRITE_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 READ_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 MEMBERS_OWN = everybody(NOTHING, visitor=SIGN_IN, member=OPEN)
+OPERATORS = everybody(NOTHING, visitor=SIGN_IN, operator=OPEN)
 NAMES = {"display_name": "Mo", "time_zone": "UTC", "language": "en"}
 
 
