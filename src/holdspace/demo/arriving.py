@@ -56,7 +56,7 @@ def cue_founding(stage: Stage) -> None:
 
     stage.cue(start, found)
     for number, one in enumerate(p for p in people() if p.get("founder")):
-        stage.cue(start + timedelta(hours=number + 1), lambda at, key=one["key"]: _affirm(stage, key, at))
+        stage.cue(start + timedelta(hours=number + 1), partial(_affirm, stage, one["key"]))
 
 
 def cue_second_charter(stage: Stage) -> None:
@@ -77,7 +77,7 @@ def cue_second_charter(stage: Stage) -> None:
             if _is_inside(stage, key):
                 stage.cue(
                     stage.calendar.after(f"affirm-{key}", at, 6 + 13 * (number % 7)),
-                    lambda then, key=key: _affirm(stage, key, then),
+                    partial(_affirm, stage, key),
                 )
 
     stage.cue(at, change)
@@ -87,7 +87,7 @@ def cue_applications(stage: Stage) -> None:
     """Everybody else begins to write on their day."""
     for number, one in enumerate(p for p in people() if "applies" in p):
         at = stage.calendar.when(f"begin-{one['key']}", one["applies"], 18, one["zone"])
-        stage.cue(at, lambda at, one=one, number=number: _begin(stage, one, number, at))
+        stage.cue(at, partial(_begin, stage, one, number))
 
 
 def _begin(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None:
@@ -197,7 +197,7 @@ def _propose(stage: Stage, application: Application, one: dict[str, Any], at: da
         by=stage.people[steward],
         at=at,
     )
-    reviewer = application.reviews.exclude(reviewer=stage.people[steward]).order_by("id").first().reviewer
+    reviewer = application.reviews.exclude(reviewer=stage.people[steward]).order_by("id")[0].reviewer
 
     def agree(then: datetime) -> None:
         key = next(k for k, p in stage.people.items() if p.pk == reviewer.pk)
@@ -215,14 +215,18 @@ def _come_in(stage: Stage, one: dict[str, Any], at: datetime) -> None:
         then = stage.calendar.when(f"role-{one['key']}", one["roles_day"], 15)
         stage.cue(
             max(then, at),
-            lambda t, role=role: give_role(
-                membership=stage.membership(one["key"]),
-                role=Role(role),
-                by=stage.people["maren"],
-                steward=stage.membership("maren"),
-                at=t,
-            ),
+            partial(_take_role, stage, one["key"], Role(role)),
         )
+
+
+def _take_role(stage: Stage, key: str, role: Role, at: datetime) -> None:
+    give_role(
+        membership=stage.membership(key),
+        role=role,
+        by=stage.people["maren"],
+        steward=stage.membership("maren"),
+        at=at,
+    )
 
 
 def _make_person(stage: Stage, one: dict[str, Any], at: datetime) -> None:

@@ -30,7 +30,7 @@ def cue_shares(stage: Stage) -> None:
     zones = {one["key"]: one["zone"] for one in script("people")["person"]}
     for number, one in enumerate(script("shares")["share"]):
         at = stage.calendar.when(f"share-{number}", one["day"], one["hour"], zones[one["who"]])
-        stage.cue(at, lambda at, one=one, number=number: _share(stage, one, number, at))
+        stage.cue(at, partial(_share, stage, one, number))
 
 
 def _share(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None:
@@ -44,12 +44,12 @@ def _share(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None
     )
     for answer in one["answers"]:
         then = stage.calendar.after(f"answer-{number}-{answer['who']}", at, answer["after"])
-        stage.cue(then, lambda t, answer=answer: _answer(stage, share, answer, t))
+        stage.cue(then, partial(_answer, stage, share, answer))
 
 
 def _answer(stage: Stage, share: Share, answer: dict[str, Any], at: datetime) -> None:
     who = answer["who"]
-    whose = {"share": share, "membership": stage.membership(who), "by": stage.people[who], "at": at}
+    whose: dict[str, Any] = {"share": share, "membership": stage.membership(who), "by": stage.people[who], "at": at}
     if "words" in answer:
         respond_in_words(text=answer["words"], **whose)
     else:
@@ -61,7 +61,7 @@ def cue_exchanges(stage: Stage) -> None:
     zones = {one["key"]: one["zone"] for one in script("people")["person"]}
     for number, one in enumerate(script("exchanges")["ask"]):
         at = stage.calendar.when(f"ask-{number}", one["day"], one["hour"], zones[one["who"]])
-        stage.cue(at, lambda at, one=one, number=number: _ask(stage, one, number, at))
+        stage.cue(at, partial(_ask, stage, one, number))
 
 
 def _ask(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None:
@@ -78,7 +78,7 @@ def _ask(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None:
         stage.cue(at + timedelta(days=1), lambda t: let_go_of_ask(ask=ask, by=asker, at=t))
     for offered in one["offers"]:
         then = stage.calendar.after(f"offer-{number}-{offered['who']}", at, offered["after"])
-        stage.cue(then, lambda t, offered=offered: _offer(stage, one, ask, offered, t))
+        stage.cue(then, partial(_offer, stage, one, ask, offered))
 
 
 def _offer(stage: Stage, one: dict[str, Any], ask: Ask, offered: dict[str, Any], at: datetime) -> None:
@@ -136,13 +136,21 @@ def cue_rests(stage: Stage) -> None:
     for who, first, last in RESTS:
         stage.cue(
             stage.calendar.when(f"rest-{who}", first, 16),
-            lambda at, who=who: start_resting(membership=stage.membership(who), by=stage.people[who], at=at),
+            partial(_rest, stage, who),
         )
         if last is not None:
             stage.cue(
                 stage.calendar.when(f"back-{who}", last, 16),
-                lambda at, who=who: come_back(membership=stage.membership(who), by=stage.people[who], at=at),
+                partial(_come_back, stage, who),
             )
+
+
+def _rest(stage: Stage, who: str, at: datetime) -> None:
+    start_resting(membership=stage.membership(who), by=stage.people[who], at=at)
+
+
+def _come_back(stage: Stage, who: str, at: datetime) -> None:
+    come_back(membership=stage.membership(who), by=stage.people[who], at=at)
 
 
 def cue_looks(stage: Stage) -> None:
