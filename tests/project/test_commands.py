@@ -82,6 +82,34 @@ def test_a_taken_port_is_told_before_anything_else_happens(command, settings):
     assert str(told.value).startswith(f"Something else listens on port {settings.HOLDSPACE_PORT} already.")
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", ["serve", "run"])
+def test_what_is_unsafe_is_told_plainly(command, settings, monkeypatch):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        settings.HOLDSPACE_PORT = probe.getsockname()[1]
+    settings.SECRET_KEY = "short"
+    monkeypatch.setattr("holdspace.project.management.commands.run.call_command", lambda *_, **__: None)
+    with pytest.raises(CommandError) as told:
+        call_command(command)
+    assert str(told.value).startswith("Holdspace does not start, because this is not safe:\n- ")
+
+
+def test_the_switch_for_the_demo_begins_again_with_it_set(settings, monkeypatch):
+    begun = []
+
+    def execute(program, arguments):
+        begun.append((arguments[1:], os.environ["HOLDSPACE_DEMO"]))
+        raise SystemExit
+
+    settings.HOLDSPACE_DEMO = False
+    monkeypatch.setenv("HOLDSPACE_DEMO", "")
+    monkeypatch.setattr(os, "execv", execute)
+    with pytest.raises(SystemExit):
+        call_command("run", "--demo", "--no-migrate")
+    assert begun == [(["-m", "holdspace", "run", "--demo", "--no-migrate"], "1")]
+
+
 @pytest.mark.slow
 def test_one_command_makes_everything_and_stops_cleanly(tmp_path):
     with socket.socket() as probe:

@@ -33,10 +33,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, no_migrate: bool, demo: bool, **options: Any) -> None:
         """Becomes the supervisor: does not return."""
-        if problem := why_not_listening(settings.HOLDSPACE_BIND, settings.HOLDSPACE_PORT):
-            raise CommandError(problem)
-        if demo:
-            os.environ["HOLDSPACE_DEMO"] = "1"
+        if demo and not settings.HOLDSPACE_DEMO:
+            _begin_again_as_demo(no_migrate=no_migrate)
+        if told := why_not_listening(settings.HOLDSPACE_BIND, settings.HOLDSPACE_PORT):
+            raise CommandError(told)
         if not no_migrate:
             call_command("migrate", verbosity=0, interactive=False)
         if problem := why_unsafe(settings):
@@ -57,3 +57,11 @@ class Command(BaseCommand):
         # The supervisor needs nothing of what is loaded here, and lives as long as the house.
         supervisor = [sys.executable, "-m", "holdspace.project.supervisor", json.dumps(plan)]
         os.execv(supervisor[0], supervisor)  # noqa: S606
+
+
+def _begin_again_as_demo(*, no_migrate: bool) -> None:
+    """What the switch changes was read from the environment already: once more, with it set."""
+    os.environ["HOLDSPACE_DEMO"] = "1"
+    switches = ["--no-migrate"] if no_migrate else []
+    again = [sys.executable, "-m", "holdspace", "run", "--demo", *switches]
+    os.execv(again[0], again)  # noqa: S606
