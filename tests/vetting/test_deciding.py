@@ -130,7 +130,7 @@ def test_who_has_no_part_in_it(bridges, people, application):
 
 @pytest.mark.parametrize("finished", [0, 1])
 def test_nothing_is_decided_before_everybody_has_read(bridges, people, finished):
-    rea, rolf, stella = people
+    rea, rolf, _stella = people
     application = a_sent_one(bridges)
     a_reading(application, rea, final=finished == 1)
     a_reading(application, rolf, final=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from holdspace.communities.queries import charter_in_force, membership_of
@@ -42,14 +42,21 @@ def begin_application(*, community: Community, by: Person, at: datetime, once: s
     pathway = open_pathway_of(community=community, seen_by=by)
     if pathway is None:
         raise NothingHere
-    application = Application.objects.create(
-        person=by,
-        community=community,
-        pathway=pathway,
-        hides_names=community.hides_names,
-        begun_at=at,
-        kept_at=at,
-    )
+    try:
+        with transaction.atomic():
+            application = Application.objects.create(
+                person=by,
+                community=community,
+                pathway=pathway,
+                hides_names=community.hides_names,
+                begun_at=at,
+                kept_at=at,
+            )
+    except IntegrityError:
+        # Begun on another device at the same moment: that one is theirs.
+        if standing := open_application(community=community, seen_by=by):
+            return standing
+        raise
     record(verb="application.begun", of=application, by=by, at=at, community_id=community.pk, once=once)
     return application
 
