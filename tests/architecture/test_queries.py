@@ -10,9 +10,6 @@ NOBODY_LOOKS = {"grammar", "algorithms", "work", "vault", "uploads", "search", "
 
 # Public reads without `seen_by`, and why.
 SEEN_BY_NOBODY = {
-    "exchange.queries.seen.asks_to_show": "adds to rows that somebody asked for, chooses none",
-    "exchange.queries.seen.ask_seen": "turns a row for its `reader`, reads nothing",
-    "exchange.queries.seen.person_url": "makes an address, reads nothing",
     "sharing.queries.page.statement": "writes the SQL for whoever looks, `person_id`; the benchmark runs it bare",
     "sharing.queries.page.as_time": "turns a value of the driver, reads nothing",
     "sharing.queries.page.face_url": "makes an address, reads nothing",
