@@ -59,10 +59,10 @@ def declare_menu(
 
 
 def menu(place: str, *, here: Any, path: str) -> list[MenuItem]:
-    """The items that this person sees here; the one whose address begins the path is current."""
-    items = []
+    """The items that this person sees here; of those whose address begins the path the longest is current."""
+    shown = []
     for entry in sorted(_entries.values(), key=lambda e: e.order):
         if entry.place == place and (place == "mine" or entry.shown(here)):
-            url = reverse(entry.url_name, args=[] if place == "mine" else [here.community.slug])
-            items.append(MenuItem(str(entry.label), entry.icon, url, path.startswith(url)))
-    return items
+            shown.append((entry, reverse(entry.url_name, args=[] if place == "mine" else [here.community.slug])))
+    current = max((url for _, url in shown if path.startswith(url)), key=len, default="")
+    return [MenuItem(str(entry.label), entry.icon, url, url == current) for entry, url in shown]
