@@ -1,0 +1,103 @@
+"""Every page of the demo, looked at by axe in light and dark, on a phone and on a desk; pictures are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.conftest import PICTURES, SIZES
+
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = {
+    "visitor": ["/", "/c/bridges/charter/", "/c/bridges/join/", "/account/login/", "/demo/mail/", "/nowhere/"],
+    "applicant": [
+        "/c/bridges/join/",
+        "/c/bridges/join/status/",
+        "/c/bridges/join/look-over/",
+        "/c/bridges/join/not-for-me/",
+        "/c/bridges/join/step/charter/",
+        "/c/bridges/join/step/values/",
+        "/c/bridges/join/step/situation-1/",
+    ],
+    "reviewer": ["/c/bridges/reviewing/", "/c/bridges/reviewing/pathway/"],
+    "member": [
+        "/c/bridges/today/",
+        "/c/bridges/shares/",
+        "/c/bridges/shares/write/",
+        "/c/bridges/shares/notes/",
+        "/c/bridges/exchange/",
+        "/c/bridges/exchange/mine/",
+        "/c/bridges/exchange/ask/",
+        "/c/bridges/people/",
+        "/c/bridges/people/me/",
+        "/c/bridges/threads/",
+        "/c/bridges/rhythm/",
+        "/c/bridges/room-today/",
+        "/c/bridges/power-record/",
+        "/c/bridges/charter/",
+        "/c/bridges/leave/",
+        "/me/",
+        "/me/notices/",
+        "/me/notices/settings/",
+        "/me/blocks/",
+        "/me/passkeys/",
+        "/me/everything/",
+        "/me/everything/erase/",
+        "/nowhere/",
+    ],
+    "host": ["/c/bridges/today/", "/c/bridges/shares/"],
+    "steward": ["/c/bridges/waiting/", "/c/bridges/roles/", "/c/bridges/reviewing/"],
+}
+# Pages whose number is not known beforehand: the first link of the kind on another page.
+FIRST = {
+    "reviewer": [("/c/bridges/reviewing/", "a[href*='/reviewing/'][href$='/']:not([href$='pathway/'])")],
+    "member": [
+        ("/c/bridges/shares/", "main a[href*='/shares/']:not([href$='write/']):not([href$='notes/'])"),
+        ("/c/bridges/exchange/", "main a[href*='/exchange/asks/']"),
+        ("/c/bridges/people/", "main a[href*='/people/']:not([href$='me/'])"),
+        ("/c/bridges/threads/", "main a[href*='/threads/']"),
+    ],
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize("kind", list(PAGES))
+def test_axe_finds_nothing(demo, chromium, kind, size, scheme):
+    context = chromium.new_context(
+        viewport=dict(zip(("width", "height"), SIZES[size], strict=True)), color_scheme=scheme, base_url=demo.url
+    )
+    page = context.new_page()
+    page.goto("/")
+    page.locator(f"form[action='/demo/as/{kind}/'] button").click()
+    found = {}
+    for path in [*PAGES[kind], *_first(page, kind)]:
+        page.goto(path)
+        found |= {f"{path} {name}": nodes for name, nodes in _violations(page).items()}
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            found[f"{path} is wider than the window"] = []
+        _picture(page, f"{kind}-{path.strip('/').replace('/', '-') or 'door'}-{size}-{scheme}")
+    context.close()
+    assert found == {}
+
+
+def _first(page, kind):
+    paths = []
+    for where, selector in FIRST.get(kind, []):
+        page.goto(where)
+        if (link := page.locator(selector).first).count():
+            paths.append(link.get_attribute("href"))
+    return paths
+
+
+def _violations(page):
+    page.evaluate(AXE)
+    told = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
+    return {v["id"]: [n["html"][:160] for n in v["nodes"][:3]] for v in told["violations"]}
+
+
+def _picture(page, name):
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
