@@ -12,7 +12,7 @@
     const number = Math.abs(left);
     const words = place.dataset[(over ? "over" : "left") + (number === 1 ? "One" : "")];
     place.textContent = words.replace("#", number.toLocaleString(document.documentElement.lang || "en"));
-    place.toggleAttribute("data-over", over);
+    place.classList.toggle("too-many", over);
     place.setAttribute("aria-live", left < limit / 5 ? "polite" : "off");
   };
   const all = () => document.querySelectorAll("[data-counts]").forEach(tell);
