@@ -272,3 +272,55 @@ def test_a_page_of_ones_own_costs_one_query_for_session_and_person_and_one_for_h
         client.get("/me/everything/")
     tables = [re.findall(r"(?:FROM|JOIN) \"?(\w+)", query["sql"]) for query in queries]
     assert tables == [["people_session", "people_person"], ["communities_membership", "communities_community"]]
+
+
+def prove_new_address(client, email):
+    client.post("/me/address/", {"email": email})
+    return client.post(CODE, {"code": mailed_code()})
+
+
+def test_another_address_is_proven_first_and_the_old_one_is_told(client):
+    person = a_person()
+    old = person.email
+    come_in(client, old)
+    client.post("/me/address/", {"email": "New@example.org"})
+    assert mail.outbox[-1].to == ["new@example.org"]
+    person.refresh_from_db()
+    assert person.email == old
+    assert client.post(CODE, {"code": mailed_code()})["Location"] == "/me/"
+    person.refresh_from_db()
+    assert person.email == "new@example.org"
+    assert (mail.outbox[-1].to, mail.outbox[-1].subject) == ([old], "Your address was changed")
+    assert "new@example.org" not in mail.outbox[-1].body
+    assert Entry.objects.filter(verb="person.changed_address", actor_id=person.pk, data={}).count() == 1
+    again = Browser()
+    come_in(again, "new@example.org")
+    assert is_in(again, person)
+
+
+def test_an_address_that_somebody_has_is_refused_once_it_is_proven(client):
+    person, other = a_person(), a_person()
+    come_in(client, person.email)
+    assert client.post("/me/address/", {"email": other.email})["Location"] == CODE
+    client.post(CODE, {"code": mailed_code()})
+    assert b"There is an account with this address already." in client.get("/me/").content
+    person.refresh_from_db()
+    assert person.email != other.email
+
+
+def test_a_browser_left_open_does_not_change_the_address(client):
+    person = a_person()
+    with time_machine.travel(AT, tick=False) as clock:
+        come_in(client, person.email)
+        clock.shift(timedelta(minutes=31))
+        assert client.post("/me/address/", {"email": "thief@example.org"}).status_code == 302
+        assert len(mail.outbox) == 1
+        client.post("/me/once-more/", {"next": "new-address"})
+        client.post(CODE, {"code": mailed_code()})
+    person.refresh_from_db()
+    assert person.email == mail.outbox[0].to[0]
+
+
+def test_the_word_for_changing_cannot_be_handed_in(client):
+    ask_for_code(client, "thief@example.org", "new-address")
+    assert client.post(CODE, {"code": mailed_code()})["Location"] == SIGNUP

@@ -8,6 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("me/", account.me, name="me"),
     path("me/elsewhere/", account.leave_elsewhere, name="leave_elsewhere"),
+    path("me/address/", entering.new_address, name="new_address"),
     path("me/once-more/", entering.once_more, name="once_more"),
     path("me/passkeys/", passkeys.passkeys, name="passkeys"),
     path("me/passkeys/new/", passkeys.make_passkey, name="make_passkey"),

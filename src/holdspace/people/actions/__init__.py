@@ -1,6 +1,12 @@
 """What a person does with their own account."""
 
-from holdspace.people.actions.account import end_operator, make_operator, name_oneself, welcome_person
+from holdspace.people.actions.account import (
+    change_address,
+    end_operator,
+    make_operator,
+    name_oneself,
+    welcome_person,
+)
 from holdspace.people.actions.blocking import block_person, unblock_person
 from holdspace.people.actions.keeping import give_words_back, keep_words, let_old_words_go
 from holdspace.people.actions.leaving import erase_person, take_everything
@@ -10,6 +16,7 @@ from holdspace.people.actions.signing import sign_out_elsewhere
 __all__ = [
     "add_passkey",
     "block_person",
+    "change_address",
     "end_operator",
     "erase_person",
     "give_words_back",

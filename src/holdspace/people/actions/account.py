@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.grammar.refusals import NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
+from holdspace.people.letters import send_letter
 from holdspace.people.models import Person
 from holdspace.people.rules import may_change, may_run_the_machine
 
@@ -49,6 +50,28 @@ def name_oneself(
         for field, value in wanted.items():
             setattr(person, field, value)
         record(verb="person.named", of=person, by=by, at=at, data={"fields": changed})
+    return person
+
+
+@transaction.atomic
+def change_address(*, person: Person, email: str, by: Actor, at: datetime) -> Person:
+    """Sign in by another address from now on, which the caller knows to be theirs; the old one is told.
+
+    `Refused` when somebody else has it: only ever shown to whoever has proven that the address is theirs.
+    """
+    insist(may_change(person, by))
+    before, email = person.email, email.strip().lower()
+    if email == before:
+        return person
+    try:
+        with transaction.atomic():
+            Person.objects.filter(pk=person.pk).update(email=email)
+    except IntegrityError:
+        raise Refused(no(_("There is an account with this address already."))) from None
+    person.email = email
+    record(verb="person.changed_address", of=person, by=by, at=at)
+    if before:
+        send_letter(to=before, template="people/mail/address_changed", context={}, by=by, at=at)
     return person
 
 

@@ -20,9 +20,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from holdspace.grammar.actors import VISITOR
 from holdspace.grammar.refusals import Refused
 from holdspace.people import codes
-from holdspace.people.actions import welcome_person
+from holdspace.people.actions import change_address, welcome_person
 from holdspace.people.forms import AddressForm, CodeForm, NewPersonForm
-from holdspace.people.freshness import mark_fresh
+from holdspace.people.freshness import is_fresh, mark_fresh, only_just
 from holdspace.people.middleware import forget_browser
 from holdspace.people.passkeys import possible_here
 from holdspace.people.queries import person_with_address
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from holdspace.people.models import Person
     from holdspace.web.requests import Request
+
+MINE = "new-address"  # in place of a page to go to: the address that is being proven is to become one's own
 
 
 @never_cache
@@ -118,6 +120,21 @@ def once_more(request: Request) -> HttpResponse:
     return page(request, "people/once_more.html", {"next": next_of(request)})
 
 
+@signed_in
+@only_just
+@require_http_methods(["GET", "POST"])
+def new_address(request: Request) -> HttpResponse:
+    """Another address to sign in with: a code goes there, and proves that it is theirs."""
+    form = AddressForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        email = form.cleaned_data["email"]
+        if not within_limits(request, "request_login_code", key=email):
+            return too_often(request)
+        codes.send_code(request.session, email=email, then=MINE, by=request.user, at=request.at)
+        return redirect("account_confirm_login_code")
+    return page(request, "people/new_address.html", {"form": form})
+
+
 def let_in(request: Request, person: Person, then: str) -> HttpResponse:
     """Sign this person in with this browser, and send them where they were going."""
     codes.forget_address(request.session)
@@ -149,12 +166,24 @@ def _proven(request: Request) -> HttpResponse:
     if proven is None:
         return _begin_anew(request, "")
     if request.user.is_authenticated:
+        codes.forget_address(request.session)
         if request.user.email == proven.email:
             mark_fresh(request.session, at=request.at)
-        codes.forget_address(request.session)
-        return redirect(proven.then or "/")
+        elif proven.then == MINE and is_fresh(request.session, at=request.at):
+            return _take_address(request, proven.email)
+        return redirect("people:me" if proven.then == MINE else proven.then or "/")
     person = person_with_address(email=proven.email, seen_by=VISITOR)
     return let_in(request, person, proven.then) if person else redirect("account_signup")
+
+
+def _take_address(request: Request, email: str) -> HttpResponse:
+    try:
+        change_address(person=request.user, email=email, by=request.user, at=request.at)
+    except Refused as refused:
+        messages.warning(request, str(refused.verdict.because))
+    else:
+        messages.success(request, _("From now on the code goes to %(email)s.") % {"email": email})
+    return redirect("people:me")
 
 
 def _another_code(request: Request, email: str) -> HttpResponse:
