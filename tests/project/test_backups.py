@@ -352,3 +352,54 @@ def test_a_backup_is_of_one_moment_while_people_write(source, tmp_path, place):
     assert counts == sorted(counts)
     code, said = holdspace("restore", tmp_path / "2.tar", data=place)
     assert code == 0, said
+
+
+@pytest.fixture
+def postgresql(django_db_setup):
+    """The address of an empty database on the server that this suite runs on; skipped on SQLite."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        pytest.skip("the suite runs on SQLite")
+    import psycopg
+
+    given = connection.settings_dict
+    server = f"{given['USER']}:{given['PASSWORD']}@{given['HOST']}:{given['PORT'] or 5432}"
+    name = f"holdspace_backups_{os.getpid()}"
+    with psycopg.connect(f"postgres://{server}/postgres", autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+        yield f"postgres://{server}/{name}"
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.mark.slow
+def test_it_goes_to_postgresql_and_back(source, place, tmp_path, postgresql):
+    data = tmp_path / "pg"
+    data.mkdir()
+    shutil.copy(source / "keys", data / "keys")
+    for moment in KILLED.values():
+        before = f"import os\nimport holdspace.project.backups.restoring as r\n{moment}"
+        code, said = holdspace("restore", source / "b.tar", data=data, before=before, DATABASE_URL=postgresql)
+        assert code == 9, said
+    code, said = holdspace("restore", source / "b.tar", data=data, DATABASE_URL=postgresql)
+    assert code == 0, said
+    code, said = holdspace("journal", "verify", data=data, DATABASE_URL=postgresql)
+    assert (code, said[-1]) == (0, "Everything is as it was written.")
+    assert holdspace("restore", source / "b.tar", data=data, DATABASE_URL=postgresql)[0] == 1
+    code, said = holdspace("backup", tmp_path / "pg.tar", data=data, DATABASE_URL=postgresql)
+    assert code == 0, said
+    code, said = holdspace("restore", tmp_path / "pg.tar", data=place)
+    assert code == 0, said
+    assert everything(place)[1] == everything(source)[1]
+    with tarfile.open(source / "b.tar") as one, tarfile.open(tmp_path / "pg.tar") as other:
+        names = sorted(set(one.getnames()) - {"manifest.json"})
+        assert names == sorted(set(other.getnames()) - {"manifest.json"})
+        same = [n for n in names if one.extractfile(n).read() == other.extractfile(n).read()]
+    assert same == names
+    new = python(
+        "import django; django.setup()\nfrom holdspace.people.models import Person\n"
+        "from tests.people_and_places import AT\nprint(Person.objects.create(joined_at=AT).pk)",
+        data,
+        DATABASE_URL=postgresql,
+    )
+    assert new.stdout == "2\n", new.stderr
