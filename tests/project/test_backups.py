@@ -2,100 +2,15 @@
 
 import io
 import json
-import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tarfile
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-SEED = """
-import io
-import django
-django.setup()
-from PIL import Image
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from tests.people_and_places import AT, a_community, a_member
-from holdspace.people.models import KeptWords
-from holdspace.uploads.actions import keep_picture
-
-members = [a_member(a_community(), f"Ada {n} Ö 😀") for n in range(1)]
-ada = members[0].person
-sent = io.BytesIO()
-Image.new("RGB", (40, 30), "navy").save(sent, "PNG")
-keep_picture(file=sent, description="Me", owner_id=ada.pk, by=ada, at=AT)
-KeptWords.objects.create(person=ada, path="/x/", fields="I was afraid.", kept_at=AT)
-"""
-
-
-def environment(data, **variables):
-    given = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "HOLDSPACE_DATA": str(data), "PATH": os.environ["PATH"]}
-    return given | {"DJANGO_SETTINGS_MODULE": "holdspace.project.settings"} | variables
-
-
-def python(code, data, *words, **variables):
-    return subprocess.run(
-        [sys.executable, "-c", code, *map(str, words)],
-        env=environment(data, **variables),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def holdspace(*words, data, before="", **variables):
-    """One command; `before` is code that runs once Django stands."""
-    code = f"import django, sys; django.setup()\n{before}\nfrom holdspace.project.command_line import main\nmain()"
-    found = python(code, data, *words, **variables)
-    return found.returncode, (found.stdout + found.stderr).splitlines()
-
-
-def everything(data):
-    """Each row of each table, and each file, but who is signed in."""
-    connection = sqlite3.connect(data / "holdspace.sqlite3")
-    names = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    left_out = {"people_session", "django_session", "django_migrations", "sqlite_sequence", "holdspace_cache"}
-    rows = {n: sorted(map(repr, connection.execute(f"SELECT * FROM {n}"))) for n in names if n not in left_out}
-    connection.close()
-    files = {str(p.relative_to(data)): p.read_bytes() for p in (data / "files").rglob("*") if p.is_file()}
-    return rows, files
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory):
-    """A place with people, a picture and an encrypted text, and a backup of it without and with keys."""
-    data = tmp_path_factory.mktemp("source")
-    made = python(SEED, data)
-    assert made.returncode == 0, made.stderr
-    for name, more in (("b.tar", ()), ("k.tar.gz", ("--with-keys",))):
-        code, said = holdspace("backup", data / name, *more, data=data)
-        assert code == 0, said
-    return data
-
-
-@pytest.fixture
-def place(tmp_path, source):
-    """An empty place that has the keys."""
-    data = tmp_path / "place"
-    data.mkdir()
-    shutil.copy(source / "keys", data / "keys")
-    return data
-
-
-def rewritten(source, target, change):
-    """A copy of the archive, each member's content (None: gone) as `change(name, content)` makes it."""
-    with tarfile.open(source / "b.tar") as old, tarfile.open(target, "w") as new:
-        for member in old.getmembers():
-            content = change(member.name, old.extractfile(member).read())
-            if content is not None:
-                member.size = len(content)
-                new.addfile(member, io.BytesIO(content))
-    return target
+from tests.project.backing_up import environment, everything, holdspace, python, rewritten
 
 
 def test_everything_comes_back(source, place):
@@ -352,24 +267,6 @@ def test_a_backup_is_of_one_moment_while_people_write(source, tmp_path, place):
     assert counts == sorted(counts)
     code, said = holdspace("restore", tmp_path / "2.tar", data=place)
     assert code == 0, said
-
-
-@pytest.fixture
-def postgresql(django_db_setup):
-    """The address of an empty database on the server that this suite runs on; skipped on SQLite."""
-    from django.db import connection
-
-    if connection.vendor != "postgresql":
-        pytest.skip("the suite runs on SQLite")
-    import psycopg
-
-    given = connection.settings_dict
-    server = f"{given['USER']}:{given['PASSWORD']}@{given['HOST']}:{given['PORT'] or 5432}"
-    name = f"holdspace_backups_{os.getpid()}"
-    with psycopg.connect(f"postgres://{server}/postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        yield f"postgres://{server}/{name}"
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.mark.slow
