@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdspace.communities.actions import leave_community
+from holdspace.communities.models import Membership
 from holdspace.directory.models import Profile
 from holdspace.grammar.keyset import encode_key
 from holdspace.grammar.refusals import NothingHere
-from holdspace.people.models import Block
+from holdspace.people.models import Block, Person
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.models import Response, Share
 from holdspace.sharing.queries import shares_page
@@ -130,7 +131,7 @@ def test_a_made_up_key_gives_the_first_page(after):
 @given(st.text(max_size=80))
 @settings(max_examples=50)
 def test_no_key_breaks_the_statement(key):
-    sql, params = statement(community_id=1, person_id=1, after=key)
+    sql, params = statement(membership=Membership(pk=1, community_id=1), seen_by=Person(pk=1), at=AT, after=key)
     assert sql.count("%s") == len(params)
 
 
@@ -168,7 +169,7 @@ def test_its_plan_at_size():
         ]
     )
     for after in ("", encode_key([AT - timedelta(days=9), 7_000])):
-        sql, params = statement(community_id=community.pk, person_id=members[3].person_id, after=after)
+        sql, params = statement(membership=members[3], seen_by=members[3].person, at=AT, after=after)
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.execute("ANALYZE")

@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from holdspace.web import times
+from holdspace.web.addresses import address
 from holdspace.web.translation import translate
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _fixed(env: Environment) -> Callable[[str], Markup]:
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
-    return reverse(name, args=args, kwargs=kwargs)
+    return reverse(name, args=args, kwargs=kwargs) if kwargs else address(name, *args)
 
 
 class Components:

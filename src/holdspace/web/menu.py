@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.urls import reverse
+from holdspace.web.addresses import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,7 @@ def menu(place: str, *, here: Any, path: str) -> list[MenuItem]:
     shown = []
     for entry in sorted(_entries.values(), key=lambda e: e.order):
         if entry.place == place and (place == "mine" or entry.shown(here)):
-            shown.append((entry, reverse(entry.url_name, args=[] if place == "mine" else [here.community.slug])))
+            url = address(entry.url_name) if place == "mine" else address(entry.url_name, here.community.slug)
+            shown.append((entry, url))
     current = max((url for _, url in shown if path.startswith(url)), key=len, default="")
     return [MenuItem(str(entry.label), entry.icon, url, url == current) for entry, url in shown]

@@ -24,7 +24,7 @@ class Card:
     """One share for one reader.
 
     `my_words` and `my_gesture` are the reader's own response, "" where there is none. `author_number` is the number of
-    the author's page among the people here, None once they have left.
+    the author's page among the people here, None once they have left. `folded`: it is more than the reader said they can hold today.
     """
 
     id: int
@@ -39,6 +39,13 @@ class Card:
     my_gesture: str = ""
     face_url: str = ""
     author_number: int | None = None
+    folded: bool = False
+
+    @property
+    def initials(self) -> str:
+        """What stands where there is no picture, as in the component `face`."""
+        parts = self.author_name.split()
+        return ((parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper()) if parts else "·"
 
     @property
     def hopes(self) -> str | _StrPromise:

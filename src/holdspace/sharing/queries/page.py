@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from holdspace.grammar.keyset import KeysetPage, decode_key, encode_key
 from holdspace.grammar.refusals import NothingHere
+from holdspace.invitations.states import USUALLY, Holds
 from holdspace.sharing.queries.cards import Card
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ PAGE_SIZE = 20
 # limit is the first thing applied: names and answers are looked up for the rows that are shown alone.
 _SQL = """
 SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.shared_at,
-  w.text, g.gesture, f.name, m.id
+  w.text, g.gesture, f.name, m.id,
+  (SELECT holds FROM invitations_capacity WHERE membership_id = %s AND holds_until > %s)
 FROM (
   SELECT * FROM (
     SELECT id, community_id, author_id, level, hope, text, shared_at
@@ -60,7 +62,7 @@ def shares_page(*, membership: Membership, seen_by: Actor, at: datetime, after: 
     me = seen_by.actor_id
     if me is None or membership.person_id != me:
         raise NothingHere
-    sql, params = statement(community_id=membership.community_id, person_id=me, after=after)
+    sql, params = statement(membership=membership, seen_by=seen_by, at=at, after=after)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         rows = cursor.fetchall()
@@ -70,13 +72,11 @@ def shares_page(*, membership: Membership, seen_by: Actor, at: datetime, after: 
     return KeysetPage(cards, encode_key([cards[-1].shared_at, cards[-1].id]))
 
 
-def statement(*, community_id: int, person_id: int, after: str = "") -> tuple[str, list[Any]]:
+def statement(*, membership: Membership, seen_by: Actor, at: datetime, after: str = "") -> tuple[str, list[Any]]:
     """The SQL and its parameters; an unreadable key gives the first page."""
-    params: list[Any] = [community_id]
     key = _key(after)
-    if key is not None:
-        params += key
-    params += [person_id] * 4
+    now = connection.ops.adapt_datetimefield_value(at)
+    params = [membership.pk, now, membership.community_id, *(key or ()), *([seen_by.actor_id] * 4)]
     return (FIRST_PAGE if key is None else LATER_PAGE), params
 
 
@@ -88,7 +88,7 @@ def _key(after: str) -> list[Any] | None:
 
 
 def _card(row: tuple[Any, ...], me: int) -> Card:
-    share_id, author_id, name, erased_at, level, hope, text, shared_at, words, gesture, picture, number = row
+    share_id, author_id, name, erased_at, level, hope, text, shared_at, words, gesture, picture, number, holds = row
     return Card(
         id=share_id,
         author_id=author_id,
@@ -102,6 +102,7 @@ def _card(row: tuple[Any, ...], me: int) -> Card:
         my_gesture=gesture or "",
         face_url=face_url(picture) if picture else "",
         author_number=number,
+        folded=author_id != me and level not in Holds(holds or USUALLY).levels,
     )
 
 

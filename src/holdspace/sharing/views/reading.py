@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from holdspace.communities.queries import enter
-from holdspace.invitations.queries import room_of
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.forms import WordsForm
 from holdspace.sharing.queries import one_share, share_alone, shares_page
@@ -31,11 +30,10 @@ def shares(request: Request, slug: str) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     after = request.GET.get("after", "")
     found = shares_page(membership=here.membership, seen_by=request.user, at=request.at, after=after)
-    room = room_of(membership=here.membership, seen_by=request.user, at=request.at)
     return page(
         request,
         "sharing/shares.html",
-        {"here": here, "shares": found, "held": room.holds.levels, "later": bool(after)},
+        {"here": here, "shares": found, "later": bool(after)},
         part="list",
     )
 
