@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -37,8 +36,7 @@ def twin(membership, person):
     for share in found.select_related("author").order_by("-shared_at", "-id"):
         mine = {r.kind: r for r in Response.objects.filter(share=share, responder=person)}
         cards.append(
-            replace(
-                cards_of([share], seen_by=person)[0],
+            cards_of([share], seen_by=person)[0]._replace(
                 my_words=mine["words"].text if "words" in mine else "",
                 my_gesture=mine["gesture"].gesture if "gesture" in mine else "",
             )

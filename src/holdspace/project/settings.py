@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
 ]
+LANGUAGES = [("en", "English")]
 MIDDLEWARE = [
     "holdspace.project.request_log.RequestLog",
     "holdspace.project.headers.PermissionsPolicy",
@@ -95,7 +96,6 @@ MIDDLEWARE = [
     "holdspace.web.middleware.RequestTime",
     "holdspace.web.wire.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -108,6 +108,10 @@ MIDDLEWARE = [
     "holdspace.people.middleware.WordsKept",
     "holdspace.web.middleware.Refusals",
 ]
+if len(LANGUAGES) > 1:  # nothing to choose from otherwise
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("django.middleware.common.CommonMiddleware"), "django.middleware.locale.LocaleMiddleware"
+    )
 if HOLDSPACE_DEMO:
     MIDDLEWARE.append("holdspace.demo.middleware.DemoBar")
 ROOT_URLCONF = "holdspace.project.urls"
@@ -164,7 +168,6 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from holdspace.web import times
 from holdspace.web.addresses import address
+from holdspace.web.side import kept_side
 from holdspace.web.translation import translate
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
     translate(env)
     # The address of a file of ours does not change while the program runs.
     env.globals |= {"static": cache(static), "url": _url, "ui": Components(env), "fixed": cache(_fixed(env))}
+    env.globals["side"] = kept_side(env)
     env.filters |= {"ago": times.ago, "day": times.day, "clock": times.clock, "moment": times.moment}
     return env
 
@@ -55,6 +57,8 @@ class Components:
         if not self._macros and not name.startswith("_"):
             self._macros = _macros(self._env)
             vars(self).update(self._macros)
+            # Small, the same for the same words, and everywhere.
+            vars(self).update({name: lru_cache(maxsize=1024)(self._macros[name]) for name in ("icon", "shape", "mark")})
         try:
             return self._macros[name]
         except KeyError:

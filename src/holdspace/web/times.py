@@ -20,17 +20,25 @@ def ago(then: datetime, at: datetime) -> str:
     """How long ago in words ("two hours ago" up to a week, then the day)."""
     seconds = int((at - then).total_seconds())
     if seconds < MINUTE:
-        return _("just now")
+        return _ago("now", 0, get_language())
     if seconds < HOUR:
-        n = seconds // MINUTE
-        return ngettext("%(n)s minute ago", "%(n)s minutes ago", n) % {"n": n}
+        return _ago("minutes", seconds // MINUTE, get_language())
     if seconds < DAY:
-        n = seconds // HOUR
-        return ngettext("%(n)s hour ago", "%(n)s hours ago", n) % {"n": n}
+        return _ago("hours", seconds // HOUR, get_language())
     if seconds < 7 * DAY:
-        n = seconds // DAY
-        return _("yesterday") if n == 1 else _("%(n)s days ago") % {"n": n}
+        return _ago("days", seconds // DAY, get_language())
     return day(then)
+
+
+@lru_cache(maxsize=1024)
+def _ago(unit: str, n: int, language: str | None) -> str:
+    if unit == "now":
+        return _("just now")
+    if unit == "minutes":
+        return ngettext("%(n)s minute ago", "%(n)s minutes ago", n) % {"n": n}
+    if unit == "hours":
+        return ngettext("%(n)s hour ago", "%(n)s hours ago", n) % {"n": n}
+    return _("yesterday") if n == 1 else _("%(n)s days ago") % {"n": n}
 
 
 def day(then: datetime) -> str:

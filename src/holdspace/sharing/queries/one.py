@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holdspace.communities.queries import numbers_of
@@ -78,8 +78,7 @@ def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") 
         theirs = theirs.filter(kind=ResponseKind.WORDS)
     found = page_by_key(theirs.select_related("responder"), by=("given_at", "id"), after=after)
     return ShareAlone(
-        card=replace(
-            cards_of([share], seen_by=seen_by)[0],
+        card=cards_of([share], seen_by=seen_by)[0]._replace(
             my_words=words.text if words else "",
             my_gesture=gesture.gesture if gesture else "",
         ),

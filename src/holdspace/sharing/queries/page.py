@@ -66,7 +66,8 @@ def shares_page(*, membership: Membership, seen_by: Actor, at: datetime, after: 
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         rows = cursor.fetchall()
-    cards = [_card(row, me) for row in rows[:PAGE_SIZE]]
+    held = Holds(rows[0][-1] or USUALLY).levels if rows else frozenset()
+    cards = [_card(row, me, held) for row in rows[:PAGE_SIZE]]
     if len(rows) <= PAGE_SIZE:
         return KeysetPage(cards)
     return KeysetPage(cards, encode_key([cards[-1].shared_at, cards[-1].id]))
@@ -87,8 +88,8 @@ def _key(after: str) -> list[Any] | None:
     return [connection.ops.adapt_datetimefield_value(values[0]), values[1]]
 
 
-def _card(row: tuple[Any, ...], me: int) -> Card:
-    share_id, author_id, name, erased_at, level, hope, text, shared_at, words, gesture, picture, number, holds = row
+def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
+    share_id, author_id, name, erased_at, level, hope, text, shared_at, words, gesture, picture, number, _ = row
     return Card(
         id=share_id,
         author_id=author_id,
@@ -102,7 +103,7 @@ def _card(row: tuple[Any, ...], me: int) -> Card:
         my_gesture=gesture or "",
         face_url=face_url(picture) if picture else "",
         author_number=number,
-        folded=author_id != me and level not in Holds(holds or USUALLY).levels,
+        folded=author_id != me and level not in held,
     )
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from holdspace.communities.queries import enter
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.forms import WordsForm
-from holdspace.sharing.queries import one_share, share_alone, shares_page
+from holdspace.sharing.queries import hopes_in_words, one_share, share_alone, shares_page
 from holdspace.sharing.rules import just_shared
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
@@ -33,7 +33,7 @@ def shares(request: Request, slug: str) -> HttpResponse:
     return page(
         request,
         "sharing/shares.html",
-        {"here": here, "shares": found, "later": bool(after)},
+        {"here": here, "shares": found, "later": bool(after), "hopes": hopes_in_words()},
         part="list",
     )
 
