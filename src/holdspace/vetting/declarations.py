@@ -53,7 +53,8 @@ def _verbs() -> None:
     declare_verb("review.handed_on", _("asked somebody else to read an application that had waited too long"))
     declare_verb("decision.proposed", _("proposed a decision on an application"))
     declare_verb("decision.taken_back", _("took a proposed decision back"))
-    declare_verb("decision.not_agreed", _("did not agree to a proposed decision on an application, and said why"))
+    # That two see a thing differently is between them until they have decided.
+    declare_verb("decision.not_agreed")
     declare_verb("decision.made", _("decided on an application with somebody else"))
 
 
