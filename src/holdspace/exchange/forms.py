@@ -33,7 +33,7 @@ class AskForm(OnceForm):
         label=_("What would do?"),
         choices=AskKind.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the two.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose one of the two.")),
     )
     title = forms.CharField(
         label=_("In one line"),
@@ -53,7 +53,7 @@ class AskForm(OnceForm):
         coerce=int,
         initial=USUAL_DAYS,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how long it is good for.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose how long it is good for.")),
     )
 
 
@@ -100,5 +100,9 @@ class ThanksForm(OnceForm):
         error_messages={"max_length": TOO_LONG},
     )
     ready = forms.ChoiceField(
-        label=_("Or one of these"), required=False, choices=ReadyThanks.choices, widget=forms.RadioSelect
+        label=_("Or one of these"),
+        required=False,
+        choices=ReadyThanks.choices,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Choose one of these lines, or none.")},
     )
