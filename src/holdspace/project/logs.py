@@ -32,6 +32,7 @@ def logging_settings(*, debug: bool) -> dict[str, Any]:
             "django": {"handlers": [], "level": "INFO", "propagate": True},
             # What was not found or not allowed stands in the line of its request already.
             "django.request": {"level": "ERROR"},
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
         },
     }
