@@ -59,7 +59,7 @@ def _write_page(zipped: zipfile.ZipFile, person: Person, at: datetime) -> None:
 
 
 def _kinds(person_id: int) -> Iterator[tuple[PersonalData, Iterator[list[tuple[str, Any]]]]]:
-    for kind in all_personal():
+    for kind in reversed(all_personal()):  # as on the page: what is nearest to the person first
         yield kind, _readable(kind, person_id)
 
 
