@@ -20,50 +20,11 @@ T = TypeVar("T")
 
 SLUG = "bridges"
 READERS = 16
-WORDS = [
-    "today",
-    "I",
-    "sat",
-    "with",
-    "the",
-    "quiet",
-    "after",
-    "a",
-    "long",
-    "week",
-    "and",
-    "let",
-    "the",
-    "tea",
-    "go",
-    "cold",
-    "because",
-    "somebody",
-    "laughed",
-    "in",
-    "the",
-    "hall",
-    "and",
-    "I",
-    "noticed",
-    "that",
-    "my",
-    "shoulders",
-    "came",
-    "down",
-    "for",
-    "the",
-    "first",
-    "time",
-    "since",
-    "the",
-    "group",
-    "ended",
-    "and",
-    "nobody",
-    "needed",
-    "anything",
-]
+TEXT = (
+    "today I sat with the quiet after a long week and let the tea go cold because somebody laughed in the hall "
+    "and I noticed that my shoulders came down for the first time since the group ended and nobody needed anything"
+)
+WORDS = TEXT.split()
 LEVELS = ("low", "low", "low", "medium", "medium")
 HOPES = ("heard", "company", "celebration", "ideas", "help")
 
@@ -196,16 +157,16 @@ def _answers(shares: list[tuple[int, int, datetime]], persons: list[Any], at: da
         for number, (share_id, author_id, shared_at) in enumerate(some):
             # The readers whose page is measured have answered a third of what stands on it.
             who = {chance.choice(persons).pk, *(readers[number % 3 :: 3] if number < 60 else ())}
-            for responder_id in who - {author_id}:
-                rows.append(
-                    Response(
-                        share_id=share_id,
-                        responder_id=responder_id,
-                        kind="words",
-                        text=" ".join(chance.choices(WORDS, k=chance.randint(4, 20))),
-                        given_at=shared_at + timedelta(hours=1),
-                    )
+            rows += [
+                Response(
+                    share_id=share_id,
+                    responder_id=responder_id,
+                    kind="words",
+                    text=" ".join(chance.choices(WORDS, k=chance.randint(4, 20))),
+                    given_at=shared_at + timedelta(hours=1),
                 )
+                for responder_id in sorted(who - {author_id})
+            ]
         Response.objects.bulk_create(rows)
 
 
