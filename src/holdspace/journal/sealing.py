@@ -31,12 +31,14 @@ def seal_all(*, at: datetime) -> list[Seal]:
 @transaction.atomic
 def seal_some(*, at: datetime) -> Seal | None:
     """One seal over at most 1000 entries; None when there are none, or when somebody was quicker."""
+    if not Entry.objects.filter(seal__isnull=True).exists():
+        return None
     chain, _ = Chain.objects.get_or_create(pk=1)
     # The first write of the transaction: a second sealer waits here, then finds the length changed.
     if not Chain.objects.filter(pk=1, length=chain.length).update(length=F("length") + 1):
         return None
     entries = list(Entry.objects.filter(seal__isnull=True).order_by("id")[:ENTRIES_PER_SEAL])
-    if not entries:
+    if not entries:  # Sealed between the look and the lock.
         transaction.set_rollback(True)
         return None
     before = Seal.objects.filter(number=chain.length).values_list("mac", flat=True).first()
