@@ -25,7 +25,9 @@ time.sleep({linger})
 
 @pytest.fixture
 def house(tmp_path, mail_server):
-    return House(tmp_path, HOLDSPACE_SMTP_HOST="127.0.0.1", HOLDSPACE_SMTP_PORT=str(mail_server.port))
+    house = House(tmp_path, HOLDSPACE_SMTP_HOST="127.0.0.1", HOLDSPACE_SMTP_PORT=str(mail_server.port))
+    yield house
+    house.leave()
 
 
 def send(house, linger):

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import uuid
 from collections import Counter
 from pathlib import Path
 
@@ -28,10 +29,13 @@ class House:
     def __init__(self, folder: Path, **environment: str) -> None:
         self.folder, self.diary, self.workers = folder, folder / "diary", []
         self.diary.touch()
+        self.database = f"sqlite:///{folder / 'db.sqlite3'}"
+        if given := os.environ.get("DATABASE_URL", ""):
+            self.database = _database_of_its_own(given)
         self.environment = os.environ | {
             "HOLDSPACE_EMAIL_BACKEND": "",
             "HOLDSPACE_DATA": str(folder),
-            "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+            "DATABASE_URL": self.database,
             "DJANGO_SETTINGS_MODULE": "holdspace.project.settings",
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
             **environment,
@@ -65,6 +69,34 @@ class House:
         assert self.states() == expected
 
     def states(self) -> Counter:
-        with sqlite3.connect(self.folder / "db.sqlite3") as database:
-            rows = database.execute("SELECT status, exception_class_path FROM django_tasks_database_dbtaskresult")
-            return Counter(rows.fetchall())
+        sql = "SELECT status, exception_class_path FROM django_tasks_database_dbtaskresult"
+        if self.database.startswith("sqlite"):
+            with sqlite3.connect(self.folder / "db.sqlite3") as database:
+                return Counter(database.execute(sql).fetchall())
+        import psycopg
+
+        with psycopg.connect(self.database) as connection:
+            return Counter(connection.execute(sql).fetchall())
+
+    def leave(self) -> None:
+        for worker in self.workers:
+            if worker.poll() is None:
+                worker.kill()
+            worker.wait()
+        if not self.database.startswith("sqlite"):
+            name = self.database.rpartition("/")[2]
+            _on_server(os.environ["DATABASE_URL"], f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _database_of_its_own(given: str) -> str:
+    """Beside the one of the suite: real processes must see what is committed."""
+    name = f"house_{uuid.uuid4().hex[:12]}"
+    _on_server(given, f"CREATE DATABASE {name}")
+    return f"{given.rpartition('/')[0]}/{name}"
+
+
+def _on_server(address: str, sql: str) -> None:
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(sql)

@@ -19,10 +19,7 @@ pytestmark = pytest.mark.slow
 def house(tmp_path):
     house = House(tmp_path)
     yield house
-    for worker in house.workers:
-        if worker.poll() is None:
-            worker.kill()
-        worker.wait()
+    house.leave()
 
 
 def test_what_a_killed_worker_had_in_hand_is_taken_up_after_its_lease(house):
