@@ -191,7 +191,7 @@ def _propose(stage: Stage, application: Application, one: dict[str, Any], at: da
         application=application,
         membership=stage.membership(steward),
         outcome=outcome,
-        letter=letters[outcome].format(name=one["name"]),
+        letter=letters[outcome],
         way_back=letters["way_back"] if outcome == "not_yet" else "",
         back_from=(at + timedelta(days=42)).date() if outcome == "not_yet" else None,
         by=stage.people[steward],

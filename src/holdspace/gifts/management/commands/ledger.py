@@ -36,7 +36,7 @@ class Command(BaseCommand):
         found = check_ledger(seen_by=OPERATOR)
         self._tell(found)
         if options["rebuild"] and found.wrong_sums:
-            mended = rebuild_sums(by=OPERATOR, at=timezone.now())  # noqa: TID251 - the command line has a clock
+            mended = rebuild_sums(by=OPERATOR, at=timezone.now())
             self.stdout.write(f"{mended} sums were computed anew.")
             found = check_ledger(seen_by=OPERATOR)
         if not found.is_whole:
