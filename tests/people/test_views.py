@@ -151,7 +151,6 @@ def test_everything_is_taken_along_by_a_press(at_home):
     person, browser = at_home
     response = browser.post("/me/everything/take-along/")
     content = b"".join(response.streaming_content)
-    response.close()
     assert (response["Content-Type"], response.status_code) == ("application/zip", 200)
     assert response["Content-Disposition"].startswith('attachment; filename="holdspace-')
     data = json.loads(zipfile.ZipFile(io.BytesIO(content)).read("data.json"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from functools import lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 COOKIE = "holdspace_last"
 COOKIE_DAYS = 30
+LONGEST_COOKIE = 200  # ours has fewer characters; a made-up one shall not fill the memory
 KEPT_FIELD = "kept_words"  # in the form that gives words back: their number
 NEVER_KEPT = {"csrfmiddlewaretoken", "code", "password", "credential", KEPT_FIELD}
 TAKEN = {201, 204, 302, 303}  # what was sent again has arrived
@@ -75,12 +77,13 @@ def _remember(request: Request, response: HttpResponse) -> None:
 
 
 def _last_person(request: Request) -> int | None:
-    return _opened(request.COOKIES.get(COOKIE, ""))
+    cookie = request.COOKIES.get(COOKIE, "")
+    return _named_by(cookie) if len(cookie) <= LONGEST_COOKIE else None
 
 
-@lru_cache(maxsize=1024)
-def _opened(cookie: str) -> int | None:
-    """Remembered, because a browser sends the same one with every request. Holds a number, nothing private."""
+@lru_cache(maxsize=2000)
+def _named_by(cookie: str) -> int | None:
+    """Whom a cookie names; remembered, because every page of somebody signed in asks."""
     try:
         number = decrypt(cookie, context=COOKIE)
     except CannotOpen:
