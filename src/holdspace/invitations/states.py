@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class Holds(models.TextChoices):
     """Up to which level somebody reads today. High comes with high shares."""
 
-    LOW = "low", _("low")
-    MEDIUM = "medium", _("low and medium")
+    LOW = "low", _("Low")
+    MEDIUM = "medium", _("Low and medium")
 
     @property
     def levels(self) -> frozenset[str]:

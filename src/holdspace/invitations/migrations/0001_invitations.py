@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('resting_since', models.DateTimeField(null=True)),
-                ('holds', models.CharField(choices=[('low', 'low'), ('medium', 'low and medium')], default='medium', max_length=10)),
+                ('holds', models.CharField(choices=[('low', 'Low'), ('medium', 'Low and medium')], default='medium', max_length=10)),
                 ('holds_until', models.DateTimeField(null=True)),
                 ('membership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='capacity', to='communities.membership')),
             ],
