@@ -54,7 +54,7 @@ def a_card(**but):
     ],
 )
 def test_by_hand_as_by_components(card):
-    from holdspace.sharing.queries import hopes_in_words
+    from holdspace.sharing.states import hopes_in_words
 
     env = engines["jinja2"].env
     page = env.get_template("sharing/shares.html")

@@ -38,6 +38,11 @@ HOPES_FOR = {
 }
 
 
+def hopes_in_words() -> dict[str, str]:
+    """What readers see of each hope, in the language of the page."""
+    return {hope.value: str(words) for hope, words in HOPES_FOR.items()}
+
+
 # What stands beside the box in which somebody answers, so that they answer what was hoped for.
 BESIDE_THE_BOX = {
     Hope.HEARD: _("They hope to be heard: what did you hear? No advice."),

@@ -1,6 +1,6 @@
 """Reads about shares; each says who is looking."""
 
-from holdspace.sharing.queries.cards import Card, hopes_in_words
+from holdspace.sharing.queries.cards import Card
 from holdspace.sharing.queries.drafts import draft_of
 from holdspace.sharing.queries.one import Answer, ShareAlone, my_response, one_share, share_alone
 from holdspace.sharing.queries.page import shares_page
@@ -19,7 +19,6 @@ __all__ = [
     "ShareAlone",
     "WaitingShare",
     "draft_of",
-    "hopes_in_words",
     "my_response",
     "my_shares_waiting",
     "nobody_answered",

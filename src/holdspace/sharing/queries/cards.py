@@ -72,11 +72,6 @@ class Card(NamedTuple):
         return bool(self.my_words or self.my_gesture)
 
 
-def hopes_in_words() -> dict[str, str]:
-    """What readers see of each hope, in the language of the page."""
-    return {hope.value: str(words) for hope, words in HOPES_FOR.items()}
-
-
 def cards_of(shares: Sequence[Share], *, seen_by: Actor) -> list[Card]:
     """Shares that the ORM gave, with `author`, as cards; two more queries however many there are, none for none."""
     if not shares:

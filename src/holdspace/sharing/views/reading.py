@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from holdspace.communities.queries import enter
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.forms import WordsForm
-from holdspace.sharing.queries import hopes_in_words, one_share, share_alone, shares_page
+from holdspace.sharing.queries import one_share, share_alone, shares_page
 from holdspace.sharing.rules import just_shared
+from holdspace.sharing.states import hopes_in_words
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
