@@ -69,13 +69,13 @@ class MarksForm(forms.Form):
                 name = mark_name(part.step.key, mark.criterion.pk)
                 self.asked[name] = (part.step.key, mark.criterion.pk)
                 self.fields[f"level_{name}"] = forms.ChoiceField(
-                    label=mark.criterion.title,
+                    label=f"{part.step.title}, {mark.criterion.title}",
                     choices=[*((v["value"], v["name"]) for v in mark.criterion.levels), _not_enough()],
                     required=False,
                     initial=mark.level,
                 )
                 self.fields[f"because_{name}"] = forms.CharField(
-                    label=_("What shows it?"),
+                    label=f"{part.step.title}, {mark.criterion.title}",
                     required=False,
                     max_length=LONGEST_REASONS,
                     initial=mark.reasons,
