@@ -110,9 +110,9 @@ def test_a_notice_vanishes_with_the_transaction_that_told_it():
 def test_telling_takes_a_fixed_number_of_queries(django_assert_num_queries):
     person = a_person()
     choose(person, test_answered="now")
-    with django_assert_num_queries(4):  # how to reach them, the notice, the delivery, the task
+    with django_assert_num_queries(5):  # the person, their way, the notice, the delivery, the task
         told(person)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         told(person, "test.quiet")
 
 

@@ -113,7 +113,7 @@ class Preference(models.Model):
 class QuietHours(models.Model):
     """When no mail comes, in the person's own zone; none at all when it begins as it ends."""
 
-    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="quiet_hours")
     begins = models.TimeField(default=time(21))
     ends = models.TimeField(default=time(8))
 
