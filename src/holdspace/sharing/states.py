@@ -92,8 +92,3 @@ MOVES = (
     (ShareState.OPEN, "let_go", "sharer", ShareState.LET_GO, _("You have let this go already.")),
 )
 TOO_LATE = {event: told for _state, event, _who, _next, told in MOVES}
-
-
-def hopes_in_words() -> dict[str, str]:
-    """What readers see of each hope, in the language of the page."""
-    return {hope.value: str(words) for hope, words in HOPES_FOR.items()}
