@@ -14,6 +14,7 @@ from holdspace.exchange.queries import could_use_you, my_waiting, not_met_yet
 from holdspace.gifts.queries import rhythm_of
 from holdspace.invitations.queries import is_resting
 from holdspace.journal.queries import power_record
+from holdspace.outbox.queries import has_unread
 from holdspace.sharing.queries import my_shares_waiting, nobody_answered, wants_words
 from holdspace.vetting.queries import to_read, who_waits
 
@@ -41,6 +42,7 @@ class Today:
     my_shares: list[MyShare]
     my_lines: list[Line]
     rhythm: Rhythm
+    told_something: bool
     faces: dict[int, Face]
 
     @property
@@ -77,6 +79,7 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
         my_shares=my_shares_waiting(**whose),
         my_lines=my_waiting(**whose),
         rhythm=rhythm_of(person_id=here.membership.person_id, community_id=here.community.pk, seen_by=seen_by, at=at),
+        told_something=has_unread(seen_by=seen_by),
         faces=faces(person_ids={card.author_id for card in shares}, seen_by=seen_by),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from functools import lru_cache
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
