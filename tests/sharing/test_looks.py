@@ -49,6 +49,8 @@ def a_card(**but):
         a_card(level="medium", folded=True),
         a_card(author_number=None, author_name='Q "<b>" R'),
         a_card(face_url="/files/x"),
+        a_card(face_url='/files/"><i>'),
+        a_card(author_name="<i> <b>"),
         a_card(my_words="Me & <you>", my_gesture="me_too"),
         a_card(my_gesture="hear", hope="help"),
     ],
