@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from holdspace.communities.queries import names_of
 from holdspace.communities.states import Role
-from holdspace.directory.queries import Face, faces
 from holdspace.exchange.queries import could_use_you, my_waiting, not_met_yet
 from holdspace.gifts.queries import rhythm_of
 from holdspace.invitations.queries import is_resting
@@ -43,7 +42,6 @@ class Today:
     my_lines: list[Line]
     rhythm: Rhythm
     told_something: bool
-    faces: dict[int, Face]
 
     @property
     def wanted(self) -> int:
@@ -80,7 +78,6 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
         my_lines=my_waiting(**whose),
         rhythm=rhythm_of(person_id=here.membership.person_id, community_id=here.community.pk, seen_by=seen_by, at=at),
         told_something=has_unread(seen_by=seen_by),
-        faces=faces(person_ids={card.author_id for card in shares}, seen_by=seen_by),
     )
 
 

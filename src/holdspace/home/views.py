@@ -15,6 +15,7 @@ from holdspace.communities.queries import (
     stand_before,
     standing_memberships,
 )
+from holdspace.grammar.refusals import Refused
 from holdspace.home.queries import power_record_page, stewardship_page, today_page
 from holdspace.home.words import could_use_you, greeting, question_of_the_week
 from holdspace.vetting.queries import application_of, joining_now
@@ -74,10 +75,10 @@ def _door(request: Request, community: Community) -> HttpResponse:
 @require_GET
 def today(request: Request, slug: str) -> HttpResponse:
     """The only home: what could use this person, what they wait for, one question. Then it ends."""
-    here = stand_before(slug=slug, seen_by=request.user, at=request.at)
-    if here.membership is not None and not here.is_inside:
+    try:
+        inside = enter(slug=slug, seen_by=request.user, at=request.at)
+    except Refused:  # welcomed, and the charter not affirmed yet: that comes first
         return redirect("communities:affirm", slug)
-    inside = enter(slug=slug, seen_by=request.user, at=request.at)
     found = today_page(here=inside, seen_by=request.user, at=request.at)
     return page(
         request,
