@@ -9,32 +9,34 @@ from typing import TYPE_CHECKING, Any
 from holdspace.communities.actions import affirm_charter, bring_in, give_role, put_charter_in_force
 from holdspace.communities.queries import charter_in_force
 from holdspace.communities.states import Role
+from holdspace.demo.deciding import Case
 from holdspace.demo.script import application_of, people, script
 from holdspace.directory.actions import keep_profile
 from holdspace.grammar.actors import OPERATOR
 from holdspace.people.actions import welcome_person
 from holdspace.scenarios.actions import adopt_scenarios
 from holdspace.vetting.actions import (
-    agree_to_decision,
     begin_application,
-    finish_reading,
     keep_answers,
-    keep_reading,
     open_pathway,
-    propose_decision,
     send_application,
     stop_application,
-    take_reading,
 )
 from holdspace.vetting.models import Application
-from holdspace.vetting.queries import desk_of, steps_of
+from holdspace.vetting.queries import steps_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from holdspace.demo.stage import Stage
 
-READERS = (("jo", "tomas"), ("tomas", "adaeze"), ("adaeze", "jo"), ("ines", "jo"), ("tomas", "ines"))
+READERS: tuple[tuple[str, ...], ...] = (
+    ("jo", "tomas"),
+    ("tomas", "adaeze"),
+    ("adaeze", "jo"),
+    ("ines", "jo"),
+    ("tomas", "ines"),
+)
 INES_READS_FROM = 25
 
 
@@ -132,80 +134,10 @@ def _texts(application: Application, wrote: dict[str, Any]) -> dict[str, dict[st
 
 def _send(stage: Stage, application: Application, one: dict[str, Any], number: int, at: datetime) -> None:
     send_application(application=application, by=stage.people[one["key"]], at=at)
-    readers = [r for pair in (READERS[number % len(READERS)],) for r in pair]
+    readers = READERS[number % len(READERS)]
     if one["applies"] < INES_READS_FROM:
-        readers = [r if r != "ines" else "adaeze" for r in readers]
-    end = one.get("stage", "inside")
-    if end == "sent":
-        return
-    wanted = readers[:1] if end == "in_reading" else readers
-    for place, reader in enumerate(wanted):
-        then = stage.calendar.after(f"take-{one['key']}-{reader}", at, 9 + 14 * place)
-        happens = partial(_read, stage, application, one, reader, finish=end != "in_reading", place=place)
-        stage.cue(then, happens)
-
-
-def _read(
-    stage: Stage, application: Application, one: dict[str, Any], reader: str, at: datetime, *, finish: bool, place: int
-) -> None:
-    application.refresh_from_db()
-    review = take_reading(application=application, membership=stage.membership(reader), by=stage.people[reader], at=at)
-    if not finish:
-        return
-
-    def close(then: datetime) -> None:
-        marks = _marks(review, one, reader, stage)
-        keep_reading(review=review, marks=marks, by=stage.people[reader], at=then)
-        finish_reading(review=review, membership=stage.membership(reader), by=stage.people[reader], at=then)
-        application.refresh_from_db()
-        if application.state == "read" and one.get("stage") != "read":
-            stage.cue(
-                stage.calendar.after(f"decide-{one['key']}", then, 15),
-                lambda t: _propose(stage, application, one, t),
-            )
-
-    stage.cue(stage.calendar.after(f"read-{one['key']}-{reader}", at, 20 + 6 * place), close)
-
-
-def _marks(review: Any, one: dict[str, Any], reader: str, stage: Stage) -> Any:
-    """Levels and reasons as this reader would put them; the voice depends on how it ended."""
-    voices = script("applications")["readings"]
-    voice = {"not_yet": "cool", "read": "mixed"}.get(one.get("stage", ""), "warm")
-    level = {"cool": "little", "mixed": "some", "warm": "clear"}[voice]
-    reasons = voices[voice]
-    marks = {}
-    desk = desk_of(review=review, seen_by=stage.people[reader])
-    position = 0
-    for part in desk.parts:
-        for mark in part.marks:
-            marks[(part.step.key, mark.criterion.pk)] = (level, reasons[(position + len(reader)) % len(reasons)])
-            position += 1
-    return marks
-
-
-def _propose(stage: Stage, application: Application, one: dict[str, Any], at: datetime) -> None:
-    letters = script("applications")["letters"]
-    outcome = "not_yet" if one.get("stage") == "not_yet" else "welcome"
-    steward = "maren"
-    decision = propose_decision(
-        application=application,
-        membership=stage.membership(steward),
-        outcome=outcome,
-        letter=letters[outcome],
-        way_back=letters["way_back"] if outcome == "not_yet" else "",
-        back_from=(at + timedelta(days=42)).date() if outcome == "not_yet" else None,
-        by=stage.people[steward],
-        at=at,
-    )
-    reviewer = application.reviews.exclude(reviewer=stage.people[steward]).order_by("id")[0].reviewer
-
-    def agree(then: datetime) -> None:
-        key = next(k for k, p in stage.people.items() if p.pk == reviewer.pk)
-        agree_to_decision(decision=decision, membership=stage.membership(key), by=stage.people[key], at=then)
-        if outcome == "welcome" and one.get("stage") != "welcomed":
-            stage.cue(stage.calendar.after(f"come-{one['key']}", then, 7), lambda t: _come_in(stage, one, t))
-
-    stage.cue(stage.calendar.after(f"agree-{one['key']}", at, 8), agree)
+        readers = tuple(r if r != "ines" else "adaeze" for r in readers)
+    Case(stage, application, one, comes_in=lambda then: _come_in(stage, one, then)).cue_readings(readers, at)
 
 
 def _come_in(stage: Stage, one: dict[str, Any], at: datetime) -> None:
