@@ -37,8 +37,12 @@ class Person:
         target = self.page.get_by_role("button", name=words, exact=exact).or_(
             self.page.get_by_role("link", name=words, exact=exact)
         )
-        target.nth(nth).click()
-        self.page.wait_for_load_state()
+        self.goes_by(target.nth(nth))
+
+    def goes_by(self, target):
+        """Press what leads to another page, and wait until that page is there: going on sooner would cut it off."""
+        with self.page.expect_navigation():
+            target.click()
 
     def writes(self, label, words, nth=0):
         self.page.get_by_label(label, exact=False).nth(nth).fill(words)
@@ -59,8 +63,7 @@ class Person:
     def steps_into(self, kind):
         """The shoes of one of the demo's people."""
         self.page.goto("/")
-        self.page.locator(f"form[action='/demo/as/{kind}/'] button").click()
-        self.page.wait_for_load_state()
+        self.goes_by(self.page.locator(f"form[action='/demo/as/{kind}/'] button"))
 
     def signs_in(self, email, name="", then="/"):
         """With a mailed code, as everybody does; with a name where there is no account yet."""

@@ -23,9 +23,9 @@ def test_a_passkey_is_made_and_opens_the_door(demo, chromium):
         },
     )
     wren.signs_in("passkey@example.org", "Pax")
-    wren.goes("/me/passkeys/")
+    wren.page.wait_for_url("**/me/passkeys/**")
     wren.page.locator("form[data-passkey='make'] button[type=submit]").click()
-    wren.page.wait_for_url("**/me/passkeys/")
+    wren.page.locator("form[data-passkey='make'] button[type=submit]").wait_for(state="detached")
     wren.goes("/me/passkeys/")
     assert wren.page.locator("main form[action*='/remove/']").count() == 1
     wren.goes("/me/")
