@@ -205,14 +205,14 @@ def test_an_altered_token_ends_nothing_and_one_of_who_left_says_nothing():
 
 
 def test_a_code_is_encrypted_until_it_is_sent_and_erased_afterwards():
-    send_account_mail(to="ann@example.org", subject="Your code", text="It is 4711.", by=VISITOR, at=NIGHT)
+    send_account_mail(to="ann@example.org", subject="Your code", text="It is WXYZ-QRST.", by=VISITOR, at=NIGHT)
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM outbox_accountmail")
         stored = repr(cursor.fetchall())
-    assert [word in stored for word in ("ann@", "Your code", "4711")] == [False, False, False]
+    assert [word in stored for word in ("ann@", "Your code", "WXYZ-QRST")] == [False, False, False]
     run_due(at=NIGHT)
     [sent] = mail.outbox
-    assert (sent.to, sent.subject, sent.body) == (["ann@example.org"], "Your code", "It is 4711.")
+    assert (sent.to, sent.subject, sent.body) == (["ann@example.org"], "Your code", "It is WXYZ-QRST.")
     row = AccountMail.objects.get()
     assert (row.state, row.sent_at, row.to, row.subject, row.text, row.html) == (
         DeliveryState.SENT,
