@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.directory.models import Profile
-from holdspace.directory.rules import may_see_face
 from holdspace.journal.verbs import declare_verb
 from holdspace.people.personal import PersonalData, declare_personal
-from holdspace.uploads.access import declare_owner_rule
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 
@@ -26,7 +24,6 @@ def declare() -> None:
     declare_verb("profile.face_taken_away")
     declare_menu("directory:people", label=_("People"), icon="users", order=50)
     declare_way("after_first_affirmation", "directory:edit")
-    declare_owner_rule("directory", may_see_face)
     declare_personal(
         PersonalData(
             name="profile",

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
 from holdspace.directory.states import SeenBy
-from holdspace.people.rules import blocked_between, not_blocked
+from holdspace.people.rules import not_blocked
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,12 +32,3 @@ def parts_shown(profile: Profile | None, *, own: bool) -> dict[str, str]:
         part: getattr(profile, part) if own or getattr(profile, f"{part}_for") == SeenBy.COMMUNITIES else ""
         for part in PARTS
     }
-
-
-def may_see_face(*, owner_id: int, seen_by: Actor, at: datetime) -> bool:
-    """Whoever is inside a community with the owner sees their picture, unless one has blocked the other."""
-    if seen_by.actor_id is None or blocked_between(owner_id, seen_by.actor_id):
-        return False
-    inside = Membership.objects.filter(state=MembershipState.INSIDE, affirmed_version__gt=0)
-    mine = inside.filter(person_id=seen_by.actor_id).values("community_id")
-    return inside.filter(person_id=owner_id, community_id__in=mine).exists()
