@@ -8,8 +8,10 @@ from django.test import Client
 
 from holdspace.communities.states import Role
 from holdspace.exchange.actions import write_ask
+from holdspace.grammar.actors import THE_MACHINE
 from holdspace.home.queries import today_page
-from holdspace.invitations.actions import set_aside, start_resting
+from holdspace.invitations.actions import invite_people, say_not_today, start_resting
+from holdspace.invitations.models import Invitation
 from holdspace.people.models import Block
 from holdspace.sharing.actions import respond_in_words, write_share
 from tests.people_and_places import AT, a_community, a_member
@@ -39,25 +41,52 @@ def an_ask(membership, title="A first session plan", at=BEFORE):
     )
 
 
+def invite(community, at=AT):
+    return invite_people(community=community, by=THE_MACHINE, at=at)
+
+
 def test_at_most_three_things_ask_and_one_of_them_is_an_ask():
     community = a_community()
     mo, nell, ravi = (a_member(community, name) for name in ("Mo", "Nell", "Ravi"))
     for hours in range(3):
-        a_share(nell, at=BEFORE - timedelta(hours=hours))
         an_ask(ravi, f"Plan {hours}", at=BEFORE - timedelta(hours=hours))
+    a_share(nell)
+    invite(community)
     found = today(mo)
-    assert (found.wanted, len(found.shares), [ask.title for ask in found.asks]) == (3, 2, ["Plan 2"])
+    assert (found.wanted, len(found.invitations), [ask.title for ask in found.asks]) == (3, 1, ["Plan 2", "Plan 1"])
 
 
-def test_what_is_answered_set_aside_or_ones_own_does_not_ask():
+def test_an_invitation_says_that_somebody_shared_and_not_what():
+    community = a_community()
+    mo, nell = a_member(community, "Mo"), a_member(community, "Nell")
+    share = a_share(nell)
+    assert today(mo).invitations == []
+    invite(community)
+    assert [(one.about_id, one.says, one.button) for one in today(mo).invitations] == [
+        (share.pk, "Somebody shared something. Read it if you have room.", "Read it")
+    ]
+    assert today(nell).invitations == []
+    client = Client()
+    client.force_login(mo.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get("/c/bridges/today/").content.decode()
+    assert ("Somebody shared something." in page, "soup" in page, "Nell" in page) == (True, False, False)
+
+
+def test_what_is_answered_opened_or_not_for_today_does_not_ask():
     community = a_community()
     mo, nell = a_member(community, "Mo"), a_member(community, "Nell")
     a_share(mo)
-    answered, aside = a_share(nell), a_share(nell, "Another small and true thing of mine.")
-    assert len(today(mo).shares) == 2
+    answered = a_share(nell)
+    invite(community)
+    assert len(today(mo).invitations) == 1
     respond_in_words(share=answered, membership=mo, text="I hear you.", by=mo.person, at=AT)
-    set_aside(membership=mo, about=aside, by=mo.person, at=AT)
-    assert today(mo).shares == []
+    assert today(mo).invitations == []
+    aside = a_share(nell, "Another small and true thing of mine.")
+    invite(community)
+    one = Invitation.objects.select_related("membership").get(membership=mo, need__about_id=aside.pk)
+    assert len(today(mo).invitations) == 1
+    say_not_today(invitation=one, by=mo.person, at=AT)
+    assert today(mo).invitations == []
     assert [share.text for share in today(mo).my_shares] == ["I made soup tonight and ate it standing up."]
 
 
@@ -66,6 +95,7 @@ def test_whoever_rests_is_asked_for_nothing():
     mo, nell = a_member(community, "Mo"), a_member(community, "Nell")
     a_share(nell)
     an_ask(nell)
+    invite(community)
     assert today(mo).wanted == 2
     start_resting(membership=mo, by=mo.person, at=AT)
     assert (today(mo).wanted, today(mo).resting) == (0, True)
@@ -77,6 +107,7 @@ def test_nothing_comes_across_a_block(blocker):
     people = {"mo": a_member(community, "Mo"), "nell": a_member(community, "Nell")}
     a_share(people["nell"])
     an_ask(people["nell"])
+    invite(community)
     other = "nell" if blocker == "mo" else "mo"
     Block.objects.create(blocker=people[blocker].person, blocked=people[other].person, at=AT)
     assert today(people["mo"]).wanted == 0
@@ -92,9 +123,10 @@ def test_today_makes_the_same_queries_whatever_there_is(django_assert_max_num_qu
         for number in range(3):
             a_share(nell, f"A small true thing, number {number}, of mine.")
             an_ask(nell, f"Plan {number}")
+        invite(community)
         with django_assert_max_num_queries(18):
             page = client.get("/c/bridges/today/").content.decode()
-    assert len(re.findall(r'class="leaf (?:share|ask) knock"', page)) == 3
+    assert len(re.findall(r'class="leaf (?:ask|stack) knock"', page)) == 3
 
 
 def test_a_member_who_has_not_affirmed_is_led_to_the_charter(client):

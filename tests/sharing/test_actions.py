@@ -57,7 +57,7 @@ class TestWriting:
         share = Share.objects.get()
         assert (share.author, share.state, share.seen_at) == (ines.person, "open", None)
         assert share.due_at == AT + timedelta(hours=48)
-        assert verbs(actor_id=ines.person_id) == ["share.written"]
+        assert verbs(actor_id=ines.person_id) == ["share.written", "need.opened"]
         assert Entry.objects.get(verb="share.written").data == {"level": "low", "hope": "heard"}
 
     @pytest.mark.parametrize(("length", "good"), [(19, False), (20, True), (600, True), (601, False)])
@@ -183,7 +183,12 @@ class TestResponding:
         share = a_share(ines)
         gesture(share, mo)
         words(share, mo)
-        assert verbs(actor_id=mo.person_id) == ["response.given", "gift.recorded", "response.given"]
+        assert verbs(actor_id=mo.person_id) == [
+            "response.given",
+            "need.come_to",
+            "gift.recorded",
+            "response.given",
+        ]
         gift = Gift.objects.get()
         assert (gift.giver, gift.receiver, gift.kind, gift.cause_id) == (mo.person, ines.person, "support", share.pk)
         notices = Notice.objects.all()

@@ -24,3 +24,4 @@ def declare() -> None:
     )
     declare_way("today", "home:today")
     declare_way("door", "home:door")
+    declare_way("stewardship", "home:stewardship")

@@ -11,10 +11,10 @@ from holdspace.communities.queries import names_of
 from holdspace.communities.states import Role
 from holdspace.exchange.queries import could_use_you, my_waiting, not_met_yet
 from holdspace.gifts.queries import rhythm_of
-from holdspace.invitations.queries import is_resting
+from holdspace.invitations.queries import asked_of, room_of
 from holdspace.journal.queries import power_record
 from holdspace.outbox.queries import has_unread
-from holdspace.sharing.queries import my_shares_waiting, nobody_answered, wants_words
+from holdspace.sharing.queries import my_shares_waiting, nobody_answered
 from holdspace.vetting.queries import to_read, who_waits
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from holdspace.exchange.queries import AskSeen, Line, NotMet
     from holdspace.gifts.queries import Rhythm
     from holdspace.grammar.actors import Actor
-    from holdspace.sharing.queries import Card, MyShare, WaitingShare
+    from holdspace.invitations.queries import Asked
+    from holdspace.sharing.queries import MyShare, WaitingShare
     from holdspace.vetting.queries import ToRead, Waiting
 
 MOST_INVITATIONS = 3
@@ -35,7 +36,7 @@ class Today:
     """What could use this person (at most three things), what they wait for, and their rhythm in words."""
 
     resting: bool
-    shares: list[Card]
+    invitations: list[Asked]
     asks: list[AskSeen]
     readings: list[ToRead]
     my_shares: list[MyShare]
@@ -46,7 +47,7 @@ class Today:
     @property
     def wanted(self) -> int:
         """How many things could use this person today."""
-        return len(self.shares) + len(self.asks) + len(self.readings)
+        return len(self.invitations) + len(self.asks) + len(self.readings)
 
     @property
     def waiting(self) -> bool:
@@ -55,23 +56,23 @@ class Today:
 
 
 def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
-    """Today for one member. A share that nobody has answered comes before an ask, and both before reading.
+    """Today for one member. What they are invited to comes before an ask, and both before reading.
 
     Whoever rests is asked for nothing; what they wait for themselves stays.
     """
     whose: Any = {"membership": here.membership, "seen_by": seen_by, "at": at}
-    resting = is_resting(membership=here.membership, seen_by=seen_by)
-    shares: list[Card] = []
+    room = room_of(**whose)
+    invitations: list[Asked] = []
     asks: list[AskSeen] = []
     readings: list[ToRead] = []
-    if not resting:
-        shares = wants_words(**whose, most=MOST_INVITATIONS)
+    if not room.resting:
+        invitations = asked_of(**whose, levels=room.holds.levels, most=MOST_INVITATIONS)
         asks = could_use_you(**whose, most=MOST_INVITATIONS)
         readings = to_read(**whose)[:1]
-        shares, asks = _share_the_room(shares, asks, MOST_INVITATIONS - len(readings))
+        invitations, asks = _share_the_room(invitations, asks, MOST_INVITATIONS - len(readings))
     return Today(
-        resting=resting,
-        shares=shares,
+        resting=room.resting,
+        invitations=invitations,
         asks=asks,
         readings=readings,
         my_shares=my_shares_waiting(**whose),
@@ -81,10 +82,10 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
     )
 
 
-def _share_the_room(shares: list[Card], asks: list[AskSeen], room: int) -> tuple[list[Card], list[AskSeen]]:
-    """Shares come first, but one place is for an ask wherever there is one: nobody who asks is left out for long."""
-    for_asks = min(len(asks), max(1, room - len(shares)))
-    return shares[: room - for_asks], asks[:for_asks]
+def _share_the_room(invitations: list[Asked], asks: list[AskSeen], room: int) -> tuple[list[Asked], list[AskSeen]]:
+    """Invitations come first, but one place is for an ask wherever there is one: nobody is left out for long."""
+    for_asks = min(len(asks), max(1, room - len(invitations)))
+    return invitations[: room - for_asks], asks[:for_asks]
 
 
 @dataclass(frozen=True, slots=True)

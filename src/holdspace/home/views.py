@@ -20,7 +20,6 @@ from holdspace.home.queries import power_record_page, stewardship_page, today_pa
 from holdspace.home.words import could_use_you, greeting, question_of_the_week
 from holdspace.vetting.queries import application_of, joining_now
 from holdspace.web.access import signed_in, whoever
-from holdspace.web.forms import fresh_key
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
@@ -89,7 +88,6 @@ def today(request: Request, slug: str) -> HttpResponse:
             "in_a_sentence": could_use_you(found.wanted),
             "greeting": greeting(request.user.display_name, request.at),
             "question": question_of_the_week(request.at),
-            "fresh_key": fresh_key,
         },
     )
 

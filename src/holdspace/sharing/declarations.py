@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.invitations.kinds import declare_need_kind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import PersonalData, declare_personal
+from holdspace.sharing.needs import TO_BE_READ, who_may_read
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 
@@ -34,6 +36,15 @@ def declare() -> None:
     declare_menu("sharing:shares", label=_("Shares"), icon="message-circle-heart", order=20)
     declare_way("shares", "sharing:shares")
     declare_way("write", "sharing:write")
+    declare_way("share", "sharing:share")
+    declare_need_kind(
+        TO_BE_READ,
+        says=_("Somebody shared something. Read it if you have room."),
+        button=_("Read it"),
+        way="share",
+        who_may=who_may_read,
+        hosts=True,
+    )
     declare_notice(
         "sharing.somebody_answered",
         label=_("Somebody answered what you shared"),

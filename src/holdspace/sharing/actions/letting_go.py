@@ -11,6 +11,7 @@ from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import insist
 from holdspace.journal.actions import record
 from holdspace.sharing.models import Draft, Share
+from holdspace.sharing.needs import want_nobody
 from holdspace.sharing.rules import just_shared, may_let_go
 from holdspace.sharing.states import TOO_LATE, ShareState
 
@@ -32,6 +33,7 @@ def let_go_of_share(*, share: Share, by: Person, at: datetime) -> Share:
     back = just_shared(share, at)
     move(share, out_of=ShareState.OPEN, into=ShareState.LET_GO, told=TOO_LATE["let_go"], text="", let_go_at=at)
     share.responses.all().delete()
+    want_nobody(share=share, by=by, at=at)
     if back:
         _return_to_draft(share, words, level, hope, by, at)
     verb = "share.taken_back" if back else "share.let_go"

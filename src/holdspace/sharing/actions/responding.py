@@ -8,8 +8,6 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.communities.models import Membership
-from holdspace.communities.states import MembershipState
 from holdspace.gifts.actions import record_gift
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import NothingHere, Refused, insist
@@ -17,15 +15,16 @@ from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.outbox.actions import tell
-from holdspace.people.models import Block
 from holdspace.people.rules import blocked_between
 from holdspace.sharing.models import LONGEST_RESPONSE, Response, Share
+from holdspace.sharing.needs import count_readers, follow_seen, somebody_came
 from holdspace.sharing.rules import is_seen, may_respond
 from holdspace.sharing.states import GESTURES_FOR, TOO_LATE, Hope, ResponseKind, ShareState
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from holdspace.communities.models import Membership
     from holdspace.people.models import Person
 
 
@@ -67,7 +66,7 @@ def take_back_response(*, response: Response, by: Person, at: datetime) -> Share
         data={"kind": str(response.kind)},
     )
     response.delete()
-    _keep_seen(share, at)
+    _keep_seen(share, by, at)
     return share
 
 
@@ -100,7 +99,8 @@ def _respond(
         data={"kind": str(kind), "share": share.pk},
         once=once,
     )
-    _keep_seen(share, at)
+    somebody_came(share=share, membership=membership, by=by, at=at)
+    _keep_seen(share, by, at)
     record_gift(
         giver_id=by.pk,
         receiver_id=share.author_id,
@@ -130,25 +130,16 @@ def _hold(share: Share) -> Share:
     return move(share, out_of=ShareState.OPEN, into=ShareState.OPEN, told=TOO_LATE["respond"])
 
 
-def _keep_seen(share: Share, at: datetime) -> None:
+def _keep_seen(share: Share, by: Person, at: datetime) -> None:
     given = list(Response.objects.filter(share=share).values_list("responder_id", "kind"))
+    readers = count_readers(share)
     seen = is_seen(
         people=len({person for person, _kind in given}),
         in_words=sum(kind == ResponseKind.WORDS for _person, kind in given),
-        readers=_count_readers(share),
+        readers=readers,
     )
     seen_at = Share.objects.values_list("seen_at", flat=True).get(pk=share.pk)
     if seen != (seen_at is not None):
         Share.objects.filter(pk=share.pk).update(seen_at=at if seen else None)
+        follow_seen(share=share, seen=seen, readers=readers, by=by, at=at)
     share.seen_at = (seen_at or at) if seen else None
-
-
-def _count_readers(share: Share) -> int:
-    """How many may see it beside the sharer, counted no further than two are needed."""
-    blocks = Block.objects.filter(blocker_id=share.author_id).values("blocked_id")
-    blocked_by = Block.objects.filter(blocked_id=share.author_id).values("blocker_id")
-    inside = Membership.objects.filter(
-        community_id=share.community_id, state=MembershipState.INSIDE, affirmed_version__gt=0
-    )
-    readers = inside.exclude(person_id=share.author_id).exclude(person_id__in=blocks).exclude(person_id__in=blocked_by)
-    return len(readers.values_list("pk", flat=True)[:2])

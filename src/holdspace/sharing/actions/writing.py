@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.sharing.models import LONGEST_SHARE, Draft, Share
+from holdspace.sharing.needs import count_readers, due_times, want_readers
 from holdspace.sharing.rules import may_share, stated_hours
 from holdspace.sharing.states import Hope, Level
 
@@ -40,7 +40,8 @@ def write_share(
     if not SHORTEST_SHARE <= len(text) <= LONGEST_SHARE:
         raise Refused(no(_("A share has between 20 and 600 characters.")))
     community = membership.community
-    hours = stated_hours(count_heads(community=community, seen_by=by))
+    heads = count_heads(community=community, seen_by=by)
+    hosts_at, due_at = due_times(community, hours=stated_hours(heads), at=at)
     share = Share.objects.create(
         community=community,
         audience=everybody_in(community=community, seen_by=by),
@@ -49,7 +50,7 @@ def write_share(
         hope=Hope(hope),
         text=text,
         shared_at=at,
-        due_at=at + timedelta(hours=hours),
+        due_at=due_at,
     )
     Draft.objects.filter(membership=membership).delete()
     record(
@@ -61,4 +62,5 @@ def write_share(
         data={"level": str(share.level), "hope": str(share.hope)},
         once=once,
     )
+    want_readers(share=share, readers=count_readers(share), hosts_at=hosts_at, by=by, at=at)
     return share

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from holdspace.communities.queries import enter
-from holdspace.invitations.actions import come_back, hold_today, start_resting
-from holdspace.invitations.forms import HoldsForm
+from holdspace.invitations.actions import come_back, hold_today, say_how_often, start_resting
+from holdspace.invitations.forms import HoldsForm, OftenForm
 from holdspace.invitations.queries import room_of
 from holdspace.invitations.states import Holds
 from holdspace.web.access import signed_in
@@ -21,6 +21,8 @@ from holdspace.web.ways import way
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from holdspace.communities.queries import Inside
+    from holdspace.invitations.queries import Room
     from holdspace.web.requests import Request
 
 
@@ -36,7 +38,21 @@ def capacity(request: Request, slug: str) -> HttpResponse:
         hold_today(membership=here.membership, holds=holds, by=request.user, at=request.at)
         messages.success(request, _("Good. It counts until your day ends."))
         return redirect("invitations:capacity", slug)
-    return page(request, "invitations/capacity.html", {"here": here, "room": room, "form": form})
+    return _capacity(request, here, room, form)
+
+
+@signed_in
+@require_POST
+def how_often(request: Request, slug: str) -> HttpResponse:
+    """How many invitations a week, and how close together: until one says otherwise."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    form = OftenForm(request.POST)
+    if form.is_valid():
+        say_how_often(membership=here.membership, by=request.user, at=request.at, **form.cleaned_data)
+        messages.success(request, _("Good. We ask no more than that, until you say otherwise."))
+        return redirect("invitations:capacity", slug)
+    room = room_of(membership=here.membership, seen_by=request.user, at=request.at)
+    return _capacity(request, here, room, HoldsForm(initial={"holds": room.holds}), form)
 
 
 @signed_in
@@ -57,3 +73,10 @@ def back(request: Request, slug: str) -> HttpResponse:
     come_back(membership=here.membership, by=request.user, at=request.at)
     messages.success(request, _("Good to have you back."))
     return redirect(way("today", slug, otherwise=f"/c/{slug}/room-today/"))
+
+
+def _capacity(
+    request: Request, here: Inside, room: Room, form: HoldsForm, often: OftenForm | None = None
+) -> HttpResponse:
+    often = often or OftenForm(initial={"a_week": room.a_week, "often": room.often})
+    return page(request, "invitations/capacity.html", {"here": here, "room": room, "form": form, "often": often})

@@ -6,24 +6,31 @@ from typing import ClassVar
 
 from django.db import models
 
+from holdspace.algorithms.inviting import DEFAULT_PER_WEEK, MOST_PER_WEEK
 from holdspace.communities.models import Membership
-from holdspace.invitations.states import USUALLY, Holds
+from holdspace.invitations.states import USUALLY, Holds, Often
 
 
 class Capacity(models.Model):
     """One member's own word about what they can hold; whoever said nothing yet has no row.
 
     Resting lasts until they come back. `holds` lasts for the day (`holds_until`, the person's midnight), then it is
-    as usual again. Nobody else reads this: not hosts, not stewards.
+    as usual again. `a_week` is how many invitations a week they have room for at most, `often` how many days they
+    like to have between two. Nobody else reads this: not hosts, not stewards.
     """
 
     membership = models.OneToOneField(Membership, on_delete=models.CASCADE, related_name="capacity")
     resting_since = models.DateTimeField(null=True)
     holds = models.CharField(max_length=10, choices=Holds.choices, default=USUALLY)
     holds_until = models.DateTimeField(null=True)
+    a_week = models.PositiveSmallIntegerField(default=DEFAULT_PER_WEEK)
+    often = models.PositiveSmallIntegerField(choices=Often.choices, default=Often.AS_IT_COMES)
 
     class Meta:
         verbose_name_plural = "capacities"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(a_week__lte=MOST_PER_WEEK), name="capacity_a_week"),
+        ]
         indexes: ClassVar = [
             models.Index(
                 fields=["membership"], condition=models.Q(resting_since__isnull=False), name="capacity_resting"

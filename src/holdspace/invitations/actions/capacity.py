@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from holdspace.grammar.refusals import insist
-from holdspace.invitations.models import Capacity, SetAside
+from holdspace.algorithms.inviting import MOST_PER_WEEK
+from holdspace.grammar.refusals import Refused, insist
+from holdspace.grammar.verdicts import no
+from holdspace.invitations.models import Capacity, Invitation, SetAside
 from holdspace.invitations.rules import may_say_for, next_midnight
+from holdspace.invitations.states import InvitationState, Often
 from holdspace.journal.actions import record
 
 if TYPE_CHECKING:
@@ -23,10 +27,14 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def start_resting(*, membership: Membership, by: Person, at: datetime) -> Capacity:
-    """From now on nothing is asked of this member. Saying it twice keeps the first day."""
+    """From now on nothing is asked of this member, and what was asked is asked of others; it counts as no silence.
+    Saying it twice keeps the first day."""
     capacity = _own(membership, by)
     if Capacity.objects.filter(pk=capacity.pk, resting_since__isnull=True).update(resting_since=at):
         capacity.resting_since = at
+        Invitation.objects.filter(membership=membership, state=InvitationState.OUT).update(
+            state=InvitationState.WITHDRAWN, ended_at=at
+        )
         record(verb="rest.begun", of=capacity, by=by, at=at, community_id=membership.community_id)
     return capacity
 
@@ -52,6 +60,19 @@ def hold_today(*, membership: Membership, holds: Holds, by: Person, at: datetime
 
 
 @transaction.atomic
+def say_how_often(*, membership: Membership, a_week: int, often: int, by: Person, at: datetime) -> Capacity:
+    """How many invitations a week this member has room for at most (none is an answer, too), and how many days they
+    like between two. The journal keeps that it was said, not what."""
+    if not 0 <= a_week <= MOST_PER_WEEK:
+        raise Refused(no(_("Between none and fourteen a week.")))
+    capacity = _own(membership, by)
+    capacity.a_week, capacity.often = a_week, Often(often)
+    capacity.save(update_fields=["a_week", "often"])
+    record(verb="capacity.said", of=capacity, by=by, at=at, community_id=membership.community_id)
+    return capacity
+
+
+@transaction.atomic
 def set_aside(*, membership: Membership, about: Model, by: Person, at: datetime) -> SetAside:
     """Not today: `about` stays out of this member's sight until their day ends, and nothing else changes.
 
@@ -59,7 +80,7 @@ def set_aside(*, membership: Membership, about: Model, by: Person, at: datetime)
     """
     insist(may_say_for(membership, by))
     SetAside.objects.filter(membership=membership, until__lte=at).delete()
-    aside, _ = SetAside.objects.update_or_create(
+    aside, _new = SetAside.objects.update_or_create(
         membership=membership,
         about_kind=type(about)._meta.label_lower,
         about_id=about.pk,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from holdspace.algorithms.inviting import DEFAULT_PER_WEEK
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.models import Capacity, SetAside
-from holdspace.invitations.states import USUALLY, Holds
+from holdspace.invitations.states import USUALLY, Holds, Often
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +24,8 @@ class Room:
     resting_since: datetime | None
     holds: Holds
     said_today: bool
+    a_week: int = DEFAULT_PER_WEEK
+    often: int = Often.AS_IT_COMES
 
     @property
     def resting(self) -> bool:
@@ -38,7 +41,8 @@ def room_of(*, membership: Membership, seen_by: Actor, at: datetime) -> Room:
     if capacity is None:
         return Room(None, USUALLY, said_today=False)
     today = capacity.holds_until is not None and capacity.holds_until > at
-    return Room(capacity.resting_since, Holds(capacity.holds) if today else USUALLY, today)
+    holds = Holds(capacity.holds) if today else USUALLY
+    return Room(capacity.resting_since, holds, today, capacity.a_week, capacity.often)
 
 
 def is_resting(*, membership: Membership, seen_by: Actor) -> bool:

@@ -1,0 +1,81 @@
+"""The hosts' page: whose week it is, hours, what waits, handing over; and a steward's private word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from holdspace.communities.queries import enter, enter_as, member_of
+from holdspace.grammar.refusals import Refused
+from holdspace.invitations import actions
+from holdspace.invitations.forms import HoursForm
+from holdspace.invitations.queries import hosting_page, my_hosting, waiting_need
+from holdspace.web.access import signed_in
+from holdspace.web.pages import page
+from holdspace.web.ways import way
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from holdspace.web.requests import Request
+
+
+@signed_in
+@require_safe
+def hosting(request: Request, slug: str) -> HttpResponse:
+    """For hosts and stewards."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = hosting_page(here=here, seen_by=request.user, at=request.at)
+    return page(
+        request,
+        "invitations/hosting.html",
+        {"here": here, "hosting": found, "write_url": way("write", slug)},
+    )
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def hours(request: Request, slug: str) -> HttpResponse:
+    """One's own hours as a host, and who stands in."""
+    here = enter_as("host", slug=slug, seen_by=request.user, at=request.at)
+    mine = my_hosting(membership=here.membership, seen_by=request.user)
+    form = HoursForm(others=mine.others, hours=mine.hours, stands_in=mine.stands_in, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["stands_in"]
+        other = member_of(community=here.community, number=chosen, seen_by=request.user) if chosen else None
+        actions.state_hours(
+            membership=here.membership, hours=form.hours, stands_in=other, by=request.user, at=request.at
+        )
+        messages.success(request, _("Good. People are asked in these hours, and the clock runs in them."))
+        return redirect("invitations:hosting", slug)
+    return page(request, "invitations/hours.html", {"here": here, "form": form, "zone": request.user.time_zone})
+
+
+@signed_in
+@require_POST
+def hand_over(request: Request, slug: str, number: int, taker: int) -> HttpResponse:
+    """Ask another host, in one press."""
+    here = enter_as("host", slug=slug, seen_by=request.user, at=request.at)
+    need = waiting_need(community=here.community, number=number, seen_by=request.user)
+    other = member_of(community=here.community, number=taker, seen_by=request.user)
+    try:
+        actions.hand_over(need=need, giver=here.membership, taker=other, by=request.user, at=request.at)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.verdict.because))
+    else:
+        messages.success(request, _("They are asked now. They can say not today, like anybody."))
+    return redirect("invitations:hosting", slug)
+
+
+@signed_in
+@require_POST
+def private_word(request: Request, slug: str, number: int) -> HttpResponse:
+    """A steward to a host, in a conversation that nobody else reads."""
+    here = enter_as("steward", slug=slug, seen_by=request.user, at=request.at)
+    host = member_of(community=here.community, number=number, seen_by=request.user)
+    thread = actions.open_private_word(steward=here.membership, host=host, by=request.user, at=request.at)
+    return redirect(way("thread", slug, thread.pk))

@@ -1,0 +1,106 @@
+"""A share wants people: what this room tells the invitations of it, and of what becomes of it.
+
+Everything here runs inside the action that shares, answers or lets go.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.host_hours import after_hours
+from holdspace.algorithms.inviting import fallback_hours, wanted_people, yes_chance
+from holdspace.communities.models import Membership
+from holdspace.communities.states import MembershipState
+from holdspace.invitations.actions import come_to_need, end_need, meet_need, open_need
+from holdspace.invitations.duty import host_stretches
+from holdspace.invitations.kinds import WhoMay
+from holdspace.people.models import Block
+from holdspace.sharing.models import Response, Share
+from holdspace.sharing.states import ResponseKind, ShareState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from holdspace.communities.models import Community
+    from holdspace.grammar.actors import Actor
+    from holdspace.invitations.models import Need
+
+TO_BE_READ = "sharing.to_be_read"
+
+
+def due_times(community: Community, *, hours: float, at: datetime) -> tuple[datetime, datetime]:
+    """When hosts are asked and when the stated time is over, in the community's host hours. One query."""
+    stretches = [one for some in host_stretches(community).values() for one in some]
+    return after_hours(at, fallback_hours(hours), stretches), after_hours(at, hours, stretches)
+
+
+def want_readers(*, share: Share, readers: int, hosts_at: datetime, by: Actor, at: datetime) -> None:
+    """A share wants two people, or fewer where fewer may see it (`readers`, the sharer not counted)."""
+    open_need(
+        kind=TO_BE_READ,
+        about_id=share.pk,
+        community=share.community,
+        whose_id=share.author_id,
+        wanted=wanted_people(readers),
+        hosts_at=hosts_at,
+        due_at=share.due_at,
+        level=share.level,
+        by=by,
+        at=at,
+    )
+
+
+def somebody_came(*, share: Share, membership: Membership, by: Actor, at: datetime) -> None:
+    """Somebody answered; only their first answer to a share counts."""
+    if Response.objects.filter(share=share, responder_id=membership.person_id).count() == 1:
+        come_to_need(kind=TO_BE_READ, about_id=share.pk, membership=membership, by=by, at=at)
+
+
+def follow_seen(*, share: Share, seen: bool, readers: int, by: Actor, at: datetime) -> None:
+    """Seen, nobody else is asked; where an answer was taken back and it is not seen any more, people are again."""
+    if seen:
+        meet_need(kind=TO_BE_READ, about_id=share.pk, by=by, at=at)
+    else:
+        want_readers(share=share, readers=readers, hosts_at=share.due_at, by=by, at=at)
+
+
+def want_nobody(*, share: Share, by: Actor, at: datetime) -> None:
+    """Taken back, let go, closed: there is nothing to come to any more."""
+    end_need(kind=TO_BE_READ, about_id=share.pk, by=by, at=at)
+
+
+def count_readers(share: Share) -> int:
+    """How many may see it beside the sharer, counted no further than two are needed."""
+    blocks = Block.objects.filter(blocker_id=share.author_id).values("blocked_id")
+    blocked_by = Block.objects.filter(blocked_id=share.author_id).values("blocker_id")
+    inside = Membership.objects.filter(
+        community_id=share.community_id, state=MembershipState.INSIDE, affirmed_version__gt=0
+    )
+    readers = inside.exclude(person_id=share.author_id).exclude(person_id__in=blocks).exclude(person_id__in=blocked_by)
+    return len(readers.values_list("pk", flat=True)[:2])
+
+
+def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
+    """Who may come to each share: its audience, without its sharer; who has answered has come. Two queries."""
+    shares = {
+        share.pk: share
+        for share in Share.objects.filter(pk__in=[need.about_id for need in needs], state=ShareState.OPEN)
+    }
+    came: dict[int, set[int]] = {}
+    in_words: dict[int, int] = {}
+    answers = Response.objects.filter(share__in=shares).values_list("share_id", "responder_id", "kind")
+    for share_id, person_id, kind in answers:
+        came.setdefault(share_id, set()).add(person_id)
+        in_words[share_id] = in_words.get(share_id, 0) + (kind == ResponseKind.WORDS)
+    return {
+        need.pk: WhoMay(
+            came=frozenset(came.get(need.about_id, ())),
+            only=None,
+            without=frozenset({shares[need.about_id].author_id}),
+            yes=yes_chance(need.level),
+            in_words=in_words.get(need.about_id, 0),
+        )
+        for need in needs
+        if need.about_id in shares
+    }
