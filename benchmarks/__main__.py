@@ -12,6 +12,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.coach import look
 from benchmarks.in_process import PATH
 from benchmarks.load import press
 from benchmarks.report import Row, at_most, machine, table, watched, write
@@ -36,7 +37,7 @@ def main() -> None:
     reader.add_argument("--sizes", choices=sorted(SIZES), default="reduced")
     sizes = reader.parse_args().sizes
     about: dict[str, object] = {"sizes": sizes, "at": datetime.now(UTC).isoformat(timespec="seconds")} | machine()
-    rows: list[Row] = []
+    rows: list[Row] = look()
     rows += on("SQLite", sizes, "")
     database = os.environ.get("DATABASE_URL", "")
     if database.startswith("postgres"):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from holdspace.algorithms.coach.detail import find_detail
 from holdspace.algorithms.coach.findings import Findings
 from holdspace.algorithms.coach.identifiers import find_identifiers
+from holdspace.algorithms.coach.language import find_wordings
 
 
 def look_over(text: str, *, kind: str = "share") -> Findings:
     """What the coach finds in a text. `kind` says what is being written: "share", "ask", "message", "profile"."""
-    return Findings(identifiers=tuple(find_identifiers(text, kind=kind)))
+    return Findings(
+        identifiers=tuple(find_identifiers(text, kind=kind)),
+        language=tuple(find_wordings(text)),
+        detail=tuple(find_detail(text)),
+    )

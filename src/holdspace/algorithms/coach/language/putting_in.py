@@ -1,0 +1,24 @@
+"""Putting a kinder word where the writer chose it. Nothing here chooses."""
+
+from __future__ import annotations
+
+import re
+
+_ARTICLE = re.compile(r"\b(an?)(\s+)\Z", re.IGNORECASE)
+_VOWEL = re.compile(r"(?!uni|use|usu|eu|one\b)[aeiou]|hour|honest", re.IGNORECASE)
+
+
+def put_in(text: str, *, start: int, end: int, better: str) -> str:
+    """The text with `better` in the place, with a capital where one stood, and a or an as it then sounds."""
+    if not 0 <= start < end <= len(text):
+        raise ValueError("the place lies in the text")
+    if text[start].isupper() and not text[start:end].isupper():
+        better = better[:1].upper() + better[1:]
+    before = text[:start]
+    article = _ARTICLE.search(before)
+    if article:
+        fitting = "an" if _VOWEL.match(better) else "a"
+        if article[1][0].isupper():
+            fitting = fitting.capitalize()
+        before = before[: article.start()] + fitting + article[2]
+    return before + better + text[end:]
