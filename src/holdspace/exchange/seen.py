@@ -90,9 +90,11 @@ def asks_to_show(rows: QuerySet[Ask]) -> QuerySet[Ask]:
     return rows.select_related("asker", "community").annotate(asker_membership=Subquery(membership.values("pk")[:1]))
 
 
-def asks_seen(asks: Iterable[Ask], *, reader: Actor, at: datetime) -> list[AskSeen]:
-    """The rows of `asks_to_show` as this reader sees them. One query more, for the faces."""
+def asks_seen(asks: Iterable[Ask], *, reader: Actor, at: datetime, with_faces: bool = True) -> list[AskSeen]:
+    """The rows of `asks_to_show` as this reader sees them. One query more, for the faces where a page shows them."""
     rows: list[Any] = list(asks)
+    if not with_faces:
+        return [_ask_seen(ask, "", reader, at) for ask in rows]
     shown = faces(person_ids={ask.asker_id for ask in rows}, seen_by=reader)
     return [_ask_seen(ask, shown[ask.asker_id].url, reader, at) for ask in rows]
 

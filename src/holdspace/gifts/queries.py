@@ -24,6 +24,14 @@ class Rhythm:
 
     leaning: Leaning
 
+    @classmethod
+    def told_by(cls, sums: tuple[float, float, datetime] | None, *, at: datetime) -> Rhythm:
+        """What sums of given and received at a time tell; None where there are none."""
+        if sums is None:
+            return cls(Leaning.NOTHING_YET)
+        given, received = (decayed(s, sums[2], at) for s in sums[:2])
+        return cls(leaning(given, received))
+
     @property
     def words(self) -> str:
         """The sentence that the person reads."""
@@ -62,8 +70,5 @@ def rhythm_of(*, person_id: int, community_id: int, seen_by: Actor, at: datetime
     """One's own rhythm in a community; `NothingHere` for everybody else, whatever their role. One query."""
     if not may_read_rhythm(person_id, seen_by=seen_by):
         raise NothingHere
-    sums = LatelySums.objects.filter(person_id=person_id, community_id=community_id).first()
-    if sums is None:
-        return Rhythm(Leaning.NOTHING_YET)
-    given, received = (decayed(s, sums.as_of, at) for s in (sums.given, sums.received))
-    return Rhythm(leaning(given, received))
+    rows = LatelySums.objects.filter(person_id=person_id, community_id=community_id)
+    return Rhythm.told_by(rows.values_list("given", "received", "as_of").first(), at=at)

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from holdspace.communities.queries import names_of
 from holdspace.communities.states import Role
 from holdspace.exchange.queries import could_use_you, my_waiting, not_met_yet
-from holdspace.gifts.queries import rhythm_of
-from holdspace.invitations.queries import asked_of, room_of
+from holdspace.home.beside import beside
+from holdspace.invitations.queries import asked_of
 from holdspace.journal.queries import power_record
-from holdspace.outbox.queries import has_unread
 from holdspace.sharing.queries import my_shares_waiting, nobody_answered
-from holdspace.vetting.queries import to_read, who_waits
+from holdspace.vetting.queries import next_reading, who_waits
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
     from holdspace.invitations.queries import Asked
     from holdspace.sharing.queries import MyShare, WaitingShare
-    from holdspace.vetting.queries import ToRead, Waiting
+    from holdspace.vetting.queries import NextReading, Waiting
 
 MOST_INVITATIONS = 3
 
@@ -38,7 +37,7 @@ class Today:
     resting: bool
     invitations: list[Asked]
     asks: list[AskSeen]
-    readings: list[ToRead]
+    reading: NextReading | None
     my_shares: list[MyShare]
     my_lines: list[Line]
     rhythm: Rhythm
@@ -47,7 +46,7 @@ class Today:
     @property
     def wanted(self) -> int:
         """How many things could use this person today."""
-        return len(self.invitations) + len(self.asks) + len(self.readings)
+        return len(self.invitations) + len(self.asks) + (self.reading is not None)
 
     @property
     def waiting(self) -> bool:
@@ -61,24 +60,25 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
     Whoever rests is asked for nothing; what they wait for themselves stays.
     """
     whose: Any = {"membership": here.membership, "seen_by": seen_by, "at": at}
-    room = room_of(**whose)
+    side = beside(**whose)
+    room = side.room
     invitations: list[Asked] = []
     asks: list[AskSeen] = []
-    readings: list[ToRead] = []
+    reading: NextReading | None = None
     if not room.resting:
         invitations = asked_of(**whose, levels=room.holds.levels, most=MOST_INVITATIONS)
         asks = could_use_you(**whose, most=MOST_INVITATIONS)
-        readings = to_read(**whose)[:1]
-        invitations, asks = _share_the_room(invitations, asks, MOST_INVITATIONS - len(readings))
+        reading = next_reading(**whose)
+        invitations, asks = _share_the_room(invitations, asks, MOST_INVITATIONS - (reading is not None))
     return Today(
         resting=room.resting,
         invitations=invitations,
         asks=asks,
-        readings=readings,
+        reading=reading,
         my_shares=my_shares_waiting(**whose),
         my_lines=my_waiting(**whose),
-        rhythm=rhythm_of(person_id=here.membership.person_id, community_id=here.community.pk, seen_by=seen_by, at=at),
-        told_something=has_unread(seen_by=seen_by),
+        rhythm=side.rhythm,
+        told_something=side.told_something,
     )
 
 

@@ -16,7 +16,7 @@ from holdspace.exchange.rules import has_come_to_its_date, offers_visible, on_th
 from holdspace.exchange.seen import AskSeen, asks_seen, asks_to_show
 from holdspace.exchange.states import UNDER_WAY, AskState, ExchangeState, OfferState
 from holdspace.grammar.refusals import NothingHere
-from holdspace.invitations.queries import is_resting, set_aside_ids
+from holdspace.invitations.models import Capacity, SetAside
 from holdspace.people.rules import not_blocked
 from holdspace.web.ways import way
 
@@ -50,28 +50,28 @@ class Line:
 
 def could_use_you(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 3) -> list[AskSeen]:
     """Open asks of others that this member could meet: those nobody has offered for first, the longest
-    waiting of each first.
+    waiting of each first. One query: Today shows no faces.
 
     None for whoever rests; none they have offered for, or set aside today.
     """
     if seen_by.actor_id != membership.person_id:
         raise NothingHere
-    if is_resting(membership=membership, seen_by=seen_by):
-        return []
-    aside = set_aside_ids(membership=membership, kind="exchange.ask", seen_by=seen_by, at=at)
+    rests = Capacity.objects.filter(membership=membership, resting_since__isnull=False)
+    aside = SetAside.objects.filter(
+        membership=membership, about_kind="exchange.ask", about_id=OuterRef("pk"), until__gt=at
+    )
     offered = Offer.objects.filter(ask=OuterRef("pk"))
     waiting = Exists(offered.filter(state=OfferState.WAITING))
-    rows = asks_to_show(
+    rows = (
         Ask.objects.filter(on_the_board(at), visible(seen_by, at), community_id=membership.community_id)
         .exclude(asker_id=membership.person_id)
-        .exclude(pk__in=aside)
-        .filter(~Exists(offered.filter(giver_id=membership.person_id)))
+        .filter(~Exists(offered.filter(giver_id=membership.person_id)), ~Exists(aside), ~Exists(rests))
         .order_by("renewed_at", "id")
     )
-    found = list(rows.filter(~waiting)[:most])
-    if len(found) < most:
-        found += rows.filter(waiting)[: most - len(found)]
-    return asks_seen(found, reader=seen_by, at=at)
+    # Each select with its own limit, so that each walks the index and stops; then both in one order.
+    few = Q(pk__in=rows.filter(~waiting).values("pk")[:most]) | Q(pk__in=rows.filter(waiting).values("pk")[:most])
+    found = Ask.objects.filter(few).annotate(has_offers=waiting).order_by("has_offers", "renewed_at", "id")[:most]
+    return asks_seen(asks_to_show(found), reader=seen_by, at=at, with_faces=False)
 
 
 def not_met_yet(*, community: Community, seen_by: Actor, at: datetime, most: int = 50) -> list[NotMet]:

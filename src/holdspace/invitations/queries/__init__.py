@@ -1,6 +1,12 @@
 """Reads about what people have room for, what they were invited to, and what waits; each says who is looking."""
 
-from holdspace.invitations.queries.capacity import Room, is_resting, resting_ids, room_of, set_aside_ids
+from holdspace.invitations.queries.capacity import (
+    Room,
+    is_resting,
+    resting_ids,
+    room_of,
+    set_aside_ids,
+)
 from holdspace.invitations.queries.hosting import HostingPage, MyHosting, hosting_page, my_hosting, waiting_need
 from holdspace.invitations.queries.invited import Asked, asked_of, communities_with_needs, my_invitation
 from holdspace.invitations.queries.known import KnownOfMe, known_of_me

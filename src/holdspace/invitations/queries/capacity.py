@@ -27,6 +27,16 @@ class Room:
     a_week: int = DEFAULT_PER_WEEK
     often: int = Often.AS_IT_COMES
 
+    @classmethod
+    def told_by(cls, said: tuple[datetime | None, str, datetime | None, int, int] | None, *, at: datetime) -> Room:
+        """What a row of capacity means at a time (resting since, holds, until when, a week, how often); None for
+        whoever said nothing."""
+        if said is None:
+            return cls(None, USUALLY, said_today=False)
+        resting_since, holds, until, a_week, often = said
+        today = until is not None and until > at
+        return cls(resting_since, Holds(holds) if today else USUALLY, today, a_week, often)
+
     @property
     def resting(self) -> bool:
         """Whether nothing is asked of them."""
@@ -37,12 +47,8 @@ def room_of(*, membership: Membership, seen_by: Actor, at: datetime) -> Room:
     """One's own room today. Raises `NothingHere` for everybody else's: it is nobody's business."""
     if seen_by.actor_id != membership.person_id:
         raise NothingHere
-    capacity = Capacity.objects.filter(membership=membership).first()
-    if capacity is None:
-        return Room(None, USUALLY, said_today=False)
-    today = capacity.holds_until is not None and capacity.holds_until > at
-    holds = Holds(capacity.holds) if today else USUALLY
-    return Room(capacity.resting_since, holds, today, capacity.a_week, capacity.often)
+    rows = Capacity.objects.filter(membership=membership)
+    return Room.told_by(rows.values_list("resting_since", "holds", "holds_until", "a_week", "often").first(), at=at)
 
 
 def is_resting(*, membership: Membership, seen_by: Actor) -> bool:

@@ -13,6 +13,7 @@ from holdspace.vetting.queries.applying import (
 from holdspace.vetting.queries.deciding import Case, case_of, lately_decided, standing_decision, to_decide
 from holdspace.vetting.queries.door import Door, door_of
 from holdspace.vetting.queries.joining import JoiningNow, joining_now
+from holdspace.vetting.queries.next_reading import NextReading, next_reading
 from holdspace.vetting.queries.pathway import Step, open_pathway_of, steps_of
 from holdspace.vetting.queries.reading import (
     Desk,
@@ -31,6 +32,7 @@ __all__ = [
     "Desk",
     "Door",
     "JoiningNow",
+    "NextReading",
     "Standing",
     "Step",
     "ToRead",
@@ -45,6 +47,7 @@ __all__ = [
     "joining_now",
     "lately_decided",
     "letter_of",
+    "next_reading",
     "open_application",
     "open_pathway_of",
     "own_application",

@@ -1,0 +1,57 @@
+"""What stands beside everything on Today: one's room, one's rhythm, whether something was told.
+
+One statement by hand instead of three, because Today is where everybody arrives. `tests/home/test_beside.py` holds it
+against the rooms' own reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+from holdspace.gifts.queries import Rhythm
+from holdspace.grammar.refusals import NothingHere
+from holdspace.invitations.queries import Room
+from holdspace.sharing.queries.page import as_time
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Membership
+    from holdspace.grammar.actors import Actor
+
+SQL = """
+SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, g.given, g.received, g.as_of,
+  EXISTS (SELECT 1 FROM outbox_notice n WHERE n.person_id = m.person_id AND n.read_at IS NULL)
+FROM communities_membership m
+LEFT JOIN invitations_capacity c ON c.membership_id = m.id
+LEFT JOIN gifts_latelysums g ON g.person_id = m.person_id AND g.community_id = m.community_id
+WHERE m.id = %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One's own room and rhythm, and whether a notice is new."""
+
+    room: Room
+    rhythm: Rhythm
+    told_something: bool
+
+
+def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
+    """For oneself alone; `NothingHere` for everybody else. One query."""
+    if seen_by.actor_id is None or membership.person_id != seen_by.actor_id:
+        raise NothingHere
+    with connection.cursor() as cursor:
+        cursor.execute(SQL, [membership.pk])
+        row = cursor.fetchone()
+    if row is None:
+        raise NothingHere
+    said, resting, holds, until, a_week, often, given, received, as_of, new = row
+    times = [None if time is None else as_time(time) for time in (resting, until, as_of)]
+    capacity = None if said is None else (times[0], holds, times[1], a_week, often)
+    sums = None if times[2] is None else (given, received, times[2])
+    return Beside(Room.told_by(capacity, at=at), Rhythm.told_by(sums, at=at), bool(new))
