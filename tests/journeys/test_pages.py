@@ -36,6 +36,7 @@ PAGES = {
         "/c/bridges/threads/",
         "/c/bridges/rhythm/",
         "/c/bridges/room-today/",
+        "/c/bridges/known/",
         "/c/bridges/power-record/",
         "/c/bridges/charter/",
         "/c/bridges/leave/",
@@ -48,7 +49,7 @@ PAGES = {
         "/me/everything/erase/",
         "/nowhere/",
     ],
-    "host": ["/c/bridges/today/", "/c/bridges/shares/"],
+    "host": ["/c/bridges/today/", "/c/bridges/shares/", "/c/bridges/hosting/", "/c/bridges/hosting/hours/"],
     "steward": ["/c/bridges/waiting/", "/c/bridges/roles/", "/c/bridges/reviewing/"],
 }
 # Pages whose number is not known beforehand: the first link of the kind on another page.

@@ -53,6 +53,5 @@ ROWS = [
         insiders(**dict.fromkeys(["newcomer", "resting", "reviewer", "host", "steward"], REFUSED)),
         args=of_member,
     ),
-    Row("sharing:not_today", POST_ONLY, insiders(), args=of_member),
 ]
 test_permissions = matrix_test(ROWS, prepare)

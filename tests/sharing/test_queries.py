@@ -3,8 +3,6 @@ from datetime import timedelta
 import pytest
 
 from holdspace.grammar.refusals import NothingHere
-from holdspace.invitations.actions import come_back, hold_today, set_aside, start_resting
-from holdspace.invitations.states import Holds
 from holdspace.sharing.actions import keep_draft
 from holdspace.sharing.declarations import erase_responses, erase_shares, export_responses, export_shares
 from holdspace.sharing.models import Draft, Response, Share
@@ -15,7 +13,6 @@ from holdspace.sharing.queries import (
     nobody_answered,
     one_share,
     share_alone,
-    wants_words,
 )
 from tests.people_and_places import AT, a_community, a_member
 from tests.sharing.made import a_share, block, gesture, words
@@ -28,10 +25,6 @@ HOUR = timedelta(hours=1)
 def room():
     community = a_community()
     return [a_member(community, name) for name in ("Ines", "Mo", "Nia", "Ola")]
-
-
-def asked(membership, at=AT, most=3):
-    return [c.id for c in wants_words(membership=membership, seen_by=membership.person, at=at, most=most)]
 
 
 class TestOneShare:
@@ -99,62 +92,6 @@ class TestOneShare:
                 my_response(share=share, number=answer.pk, seen_by=one.person)
         with pytest.raises(NothingHere):
             my_response(share=a_share(nia), number=answer.pk, seen_by=mo.person)
-
-
-class TestWantsWords:
-    def test_the_oldest_first_and_no_more_than_asked_for(self, room):
-        ines, mo, *_ = room
-        shares = [a_share(ines, at=AT + n * HOUR).pk for n in range(4)]
-        assert asked(mo) == shares[:3]
-        assert asked(mo, most=1) == shares[:1]
-        assert asked(ines) == []
-
-    def test_not_what_one_has_answered_or_set_aside_or_what_is_seen(self, room):
-        ines, mo, nia, ola = room
-        first, second, third = (a_share(ines, at=AT + n * HOUR) for n in range(3))
-        words(first, mo)
-        set_aside(membership=mo, about=second, by=mo.person, at=AT)
-        assert asked(mo) == [third.pk]
-        assert asked(nia) == [first.pk, second.pk, third.pk]
-        gesture(first, nia)
-        assert asked(ola) == [second.pk, third.pk]
-        assert asked(mo, at=AT + timedelta(days=1)) == [second.pk, third.pk]
-
-    def test_nothing_is_asked_of_who_rests(self, room):
-        ines, mo, nia, _ = room
-        share = a_share(ines)
-        start_resting(membership=mo, by=mo.person, at=AT)
-        assert (asked(mo), asked(nia)) == ([], [share.pk])
-        come_back(membership=mo, by=mo.person, at=AT)
-        assert asked(mo) == [share.pk]
-
-    def test_no_more_than_one_can_hold_today(self, room):
-        ines, mo, *_ = room
-        low, medium = a_share(ines), a_share(ines, level="medium", at=AT + HOUR)
-        hold_today(membership=mo, holds=Holds.LOW, by=mo.person, at=AT)
-        assert asked(mo) == [low.pk]
-        assert asked(mo, at=AT + timedelta(days=1)) == [low.pk, medium.pk]
-
-    @pytest.mark.parametrize("way", ["reader blocks", "sharer blocks"])
-    def test_blocks_both_ways(self, room, way):
-        ines, mo, nia, _ = room
-        share = a_share(ines)
-        block(mo, ines) if way == "reader blocks" else block(ines, mo)
-        assert (asked(mo), asked(nia)) == ([], [share.pk])
-
-    def test_only_for_oneself(self, room):
-        with pytest.raises(NothingHere):
-            wants_words(membership=room[0], seen_by=room[1].person, at=AT)
-
-    def test_four_queries(self, room, assert_same_queries):
-        ines, mo, *_ = room
-        a_share(ines)
-        person = mo.person
-        assert_same_queries(
-            4,
-            lambda: wants_words(membership=mo, seen_by=person, at=AT),
-            lambda: [a_share(ines), a_share(ines)],
-        )
 
 
 class TestWaiting:

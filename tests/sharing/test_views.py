@@ -4,7 +4,6 @@ import pytest
 
 from holdspace.grammar.keyset import encode_key
 from holdspace.invitations.actions import hold_today
-from holdspace.invitations.queries import set_aside_ids
 from holdspace.invitations.states import Holds
 from holdspace.sharing.models import Draft, Response, Share
 from tests.people_and_places import AT, a_community, a_member
@@ -151,12 +150,6 @@ class TestAnswering:
         assert press(client, f"{share.pk}/answer/{theirs.pk}/take-back/")[0] == 404
         assert press(client, f"{share.pk}/answer/{mine.pk}/take-back/")[0] == 302
         assert list(Response.objects.all()) == [theirs]
-
-    def test_not_today(self, client, room):
-        share = a_share(room[1])
-        press(client, f"{share.pk}/not-today/")
-        person = room[0].person
-        assert set_aside_ids(membership=room[0], kind="sharing.share", seen_by=person, at=NOW) == {share.pk}
 
 
 class TestLettingGo:

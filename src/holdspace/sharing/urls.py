@@ -15,5 +15,4 @@ urlpatterns = [
     path("c/<slug:slug>/shares/<int:number>/answer/", views.answer, name="answer"),
     path("c/<slug:slug>/shares/<int:number>/answer/<int:response>/take-back/", views.take_back, name="take_back"),
     path("c/<slug:slug>/shares/<int:number>/let-go/", views.let_go, name="let_go"),
-    path("c/<slug:slug>/shares/<int:number>/not-today/", views.not_today, name="not_today"),
 ]

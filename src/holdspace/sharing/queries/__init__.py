@@ -9,7 +9,6 @@ from holdspace.sharing.queries.waiting import (
     WaitingShare,
     my_shares_waiting,
     nobody_answered,
-    wants_words,
 )
 
 __all__ = [
@@ -25,5 +24,4 @@ __all__ = [
     "one_share",
     "share_alone",
     "shares_page",
-    "wants_words",
 ]

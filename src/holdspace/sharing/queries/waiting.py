@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef
 
 from holdspace.grammar.refusals import NothingHere
-from holdspace.invitations.models import SetAside
-from holdspace.invitations.queries import room_of
 from holdspace.sharing.models import Response, Share
 from holdspace.sharing.queries.cards import Card, cards_of
 from holdspace.sharing.rules import visible
@@ -47,34 +45,6 @@ class MyShare:
     shared_at: datetime
     due_at: datetime
     late: bool
-
-
-def wants_words(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 3) -> list[Card]:
-    """Shares not seen yet that one may read, has room for and has not answered, the oldest first; none at rest.
-
-    Without those set aside for today. Raises `NothingHere` with somebody else's membership.
-    """
-    room = room_of(membership=membership, seen_by=seen_by, at=at)
-    if room.resting:
-        return []
-    answered = Response.objects.filter(share=OuterRef("pk"), responder_id=membership.person_id)
-    aside = SetAside.objects.filter(
-        membership=membership, about_kind="sharing.share", about_id=OuterRef("pk"), until__gt=at
-    )
-    shares = (
-        Share.objects.filter(
-            visible(seen_by, at),
-            ~Exists(answered),
-            ~Exists(aside),
-            community_id=membership.community_id,
-            seen_at__isnull=True,
-            level__in=sorted(room.holds.levels),
-        )
-        .exclude(author_id=membership.person_id)
-        .select_related("author")
-        .order_by("due_at", "id")[:most]
-    )
-    return cards_of(list(shares), seen_by=seen_by)
 
 
 def my_shares_waiting(*, membership: Membership, seen_by: Actor, at: datetime) -> list[MyShare]:

@@ -1,7 +1,7 @@
 """The pages of this room."""
 
-from holdspace.sharing.views.answering import answer, not_today, take_back
+from holdspace.sharing.views.answering import answer, take_back
 from holdspace.sharing.views.reading import let_go, notes, share, shares
 from holdspace.sharing.views.writing import drop, keep, write
 
-__all__ = ["answer", "drop", "keep", "let_go", "not_today", "notes", "share", "shares", "take_back", "write"]
+__all__ = ["answer", "drop", "keep", "let_go", "notes", "share", "shares", "take_back", "write"]

@@ -11,13 +11,11 @@ from django.views.decorators.http import require_POST
 
 from holdspace.communities.queries import enter
 from holdspace.grammar.refusals import Refused
-from holdspace.invitations.actions import set_aside
 from holdspace.sharing.actions import give_gesture, respond_in_words, take_back_response
 from holdspace.sharing.forms import GestureForm, WordsForm
 from holdspace.sharing.queries import my_response, one_share, share_alone
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
-from holdspace.web.ways import way
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -64,16 +62,6 @@ def take_back(request: Request, slug: str, number: int, response: int) -> HttpRe
     take_back_response(response=mine, by=request.user, at=request.at)
     messages.success(request, _("It is taken back."))
     return redirect("sharing:share", slug, number)
-
-
-@signed_in
-@require_POST
-def not_today(request: Request, slug: str, number: int) -> HttpResponse:
-    """Out of sight until tomorrow, and held against nobody."""
-    here = enter(slug=slug, seen_by=request.user, at=request.at)
-    found = one_share(community=here.community, number=number, seen_by=request.user, at=request.at)
-    set_aside(membership=here.membership, about=found, by=request.user, at=request.at)
-    return redirect(way("today", slug, otherwise=f"/c/{slug}/shares/"))
 
 
 def _gesture(request: Request, here: Inside, found: Share) -> HttpResponse:
