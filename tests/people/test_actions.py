@@ -10,6 +10,7 @@ from holdspace.journal.models import Entry
 from holdspace.people.actions import (
     add_passkey,
     block_person,
+    choose_hints,
     end_operator,
     erase_person,
     make_operator,
@@ -61,6 +62,21 @@ def test_what_stays_as_it_is_leaves_no_entry():
     count = Entry.objects.count()
     name(person, person)
     assert Entry.objects.count() == count
+
+
+def test_hints_are_switched_off_and_on_each_with_one_entry():
+    person, other = a_person("Ida"), a_person("Otto")
+    for wanted in (False, False, True):
+        choose_hints(person=person, wanted=wanted, by=person, at=AT)
+        person.refresh_from_db()
+        assert person.wants_hints is wanted
+    told = Entry.objects.filter(verb="person.chose_hints").order_by("pk").values_list("actor_id", "data")
+    assert list(told) == [(person.pk, {"wanted": False}), (person.pk, {"wanted": True})]
+    with pytest.raises(Refused):
+        choose_hints(person=person, wanted=False, by=other, at=AT)
+    person.refresh_from_db()
+    other.refresh_from_db()
+    assert (person.wants_hints, other.wants_hints) == (True, True)
 
 
 @pytest.mark.parametrize("by", [VISITOR, OPERATOR, THE_MACHINE, "other"])

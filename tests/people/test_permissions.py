@@ -45,6 +45,7 @@ BLOCK_HOST = everybody(NOTHING, visitor=SIGN_IN) | dict.fromkeys(INSIDE, OPEN) |
 ROWS = [
     Row("people:me", ACCOUNT, ACCOUNT, data=lambda cast, kind: NAMES),
     Row("people:leave_elsewhere", WRITE_ONLY, ACCOUNT),
+    Row("people:hints", WRITE_ONLY, ACCOUNT),
     Row("people:new_address", ACCOUNT, ACCOUNT),
     Row("people:once_more", ACCOUNT, ACCOUNT),
     Row("people:passkeys", ACCOUNT, ACCOUNT),

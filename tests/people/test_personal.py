@@ -108,6 +108,7 @@ def test_what_is_taken_along_is_ones_own_and_all_of_it(somebody):
         "name": "Ida",
         "pronouns": "",
         "time_zone": "UTC",
+        "hints_of_the_coach": True,
         "language": "en",
         "joined": "",
         "last_signed_in": None,

@@ -164,3 +164,37 @@ class TestLettingGo:
         assert "Let this go" in read(client, f"{share.pk}/")[1]
         assert press(client, f"{share.pk}/let-go/")[:2] == (302, "/c/bridges/shares/")
         assert (read(client, f"{share.pk}/")[0], Draft.objects.count()) == (404, 0)
+
+
+class TestLookedOver:
+    """The coach beside the box of a new share."""
+
+    TEXT = "I sat with an addict today and held on."
+
+    def test_asked_it_answers_and_publishes_nothing(self, client, room):
+        status, _, page = press(client, "write/", **GOOD | {"text": self.TEXT, "level": "", "look_over": "yes"})
+        assert (status, Share.objects.count(), Draft.objects.count()) == (200, 0, 0)
+        assert "<q>addict</q>" in page
+        assert 'href="/c/bridges/coach/addict/"' in page
+        assert "to-mend" not in page
+
+    def test_a_word_is_put_in_without_a_script(self, client, room):
+        chosen = "14-20:person who uses drugs"
+        _, _, page = press(client, "write/", **GOOD | {"text": self.TEXT, "put_in": chosen})
+        assert "I sat with a person who uses drugs today and held on.</textarea>" in page
+        assert GOOD["once"] in page
+
+    def test_before_publishing_it_is_shown_once_and_then_the_writer_decides(self, client, room):
+        _, _, page = press(client, "write/", **GOOD | {"text": self.TEXT})
+        assert Share.objects.count() == 0
+        looked = page.split('name="looked" value="')[1].split('"')[0]
+        press(client, "write/", **GOOD | {"text": self.TEXT, "looked": looked})
+        assert Share.objects.get().text == self.TEXT
+
+    def test_whoever_wants_no_hints_is_told_of_identifiers_alone(self, client, room):
+        room[0].person.wants_hints = False
+        room[0].person.save(update_fields=["wants_hints"])
+        press(client, "write/", **GOOD | {"text": "My client writes from ann@example.org, an addict."})
+        assert Share.objects.count() == 0
+        press(client, "write/", **GOOD | {"text": self.TEXT})
+        assert Share.objects.get().text == self.TEXT

@@ -18,6 +18,7 @@ def declare() -> None:
     """Called once from ready()."""
     declare_verb("person.joined")
     declare_verb("person.named")
+    declare_verb("person.chose_hints")
     declare_verb("person.changed_address")
     declare_verb("person.blocked")
     declare_verb("person.unblocked")

@@ -7,6 +7,7 @@ from holdspace.people.views import account, entering, passkeys
 app_name = "people"
 urlpatterns = [
     path("me/", account.me, name="me"),
+    path("me/hints/", account.hints, name="hints"),
     path("me/elsewhere/", account.leave_elsewhere, name="leave_elsewhere"),
     path("me/address/", entering.new_address, name="new_address"),
     path("me/once-more/", entering.once_more, name="once_more"),

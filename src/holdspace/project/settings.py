@@ -58,6 +58,7 @@ ROOMS = [
     "scenarios",
     "conversations",
     "directory",
+    "coach",
     "communities",
     "people",
     "outbox",

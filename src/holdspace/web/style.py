@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django import forms
+from django.http import QueryDict
+
+from holdspace.web.coaching import look
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,6 +66,9 @@ FILLED = {
 }
 
 
+COACHED = "Write to ann@example.org. The addict hanged himself, and I went home."
+
+
 def samples(at: datetime) -> dict[str, Any]:
     """A person, a community, and forms as they come, filled, and back with something to mend."""
     mended = StyleForm({"words": "true " * 125, "email": "maren", "once": "0" * 32}, auto_id="mend_%s")
@@ -71,6 +78,7 @@ def samples(at: datetime) -> dict[str, Any]:
         "empty_form": StyleForm(),
         "form": StyleForm(initial=FILLED, auto_id="filled_%s"),
         "form_to_mend": mended,
+        "coached": look(QueryDict(urlencode({"text": COACHED})), wants_hints=True),
         "sample_messages": [
             Said("Your share is with the people of Bridges.", "success"),
             Said("You are resting until Monday.", "info"),

@@ -143,7 +143,9 @@ def test_places_are_places_of_the_text_in_order_apart_and_always_the_same(text):
         ("She is an addict.", "addict", "person who uses drugs", "She is a person who uses drugs."),
         ("A felon came.", "felon", "older adult", "An older adult came."),
         ("Addicts came.", "Addicts", "people who use drugs", "People who use drugs came."),
-        ("MAT helped.", "MAT", "medication", "medication helped."),
+        ("MAT helped.", "MAT", "medication", "Medication helped."),
+        ("He met Maria.", "Maria", "somebody", "He met somebody."),
+        ("He left. “Maria stayed.”", "Maria", "somebody", "He left. “Somebody stayed.”"),
         ("a user", "user", "used", "a used"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from holdspace.people.actions.account import (
     change_address,
+    choose_hints,
     end_operator,
     make_operator,
     name_oneself,
@@ -17,6 +18,7 @@ __all__ = [
     "add_passkey",
     "block_person",
     "change_address",
+    "choose_hints",
     "end_operator",
     "erase_person",
     "give_words_back",

@@ -54,6 +54,16 @@ def name_oneself(
 
 
 @transaction.atomic
+def choose_hints(*, person: Person, wanted: bool, by: Actor, at: datetime) -> Person:
+    """Whether the coach offers kinder words and asks about detail. What could identify a client it always tells."""
+    insist(may_change(person, by))
+    if Person.objects.filter(pk=person.pk, wants_hints=not wanted).update(wants_hints=wanted):
+        record(verb="person.chose_hints", of=person, by=by, at=at, data={"wanted": wanted})
+    person.wants_hints = wanted
+    return person
+
+
+@transaction.atomic
 def change_address(*, person: Person, email: str, by: Actor, at: datetime) -> Person:
     """Sign in by another address from now on, which the caller knows to be theirs; the old one is told.
 

@@ -25,6 +25,8 @@ class Person(AbstractBaseUser):
     pronouns = models.CharField(max_length=30, blank=True, default="")
     time_zone = models.CharField(max_length=50, default="UTC")
     language = models.CharField(max_length=10, default="en")
+    # Kinder words and over-detail, where a text is looked over; what could identify a client is always told.
+    wants_hints = models.BooleanField(default=True)
     is_operator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from holdspace.people.actions import (
     block_person,
+    choose_hints,
     erase_person,
     give_words_back,
     name_oneself,
@@ -53,6 +54,21 @@ def me(request: Request) -> HttpResponse:
         "kept": my_kept_words(seen_by=request.user, at=request.at),
     }
     return page(request, "people/me.html", context)
+
+
+@signed_in
+@require_POST
+def hints(request: Request) -> HttpResponse:
+    """The coach's hints, off or on again."""
+    wanted = request.POST.get("wanted") == "yes"
+    choose_hints(person=request.user, wanted=wanted, by=request.user, at=request.at)
+    messages.success(
+        request,
+        _("The coach offers kinder words again.")
+        if wanted
+        else _("Kept. The coach only tells you what could identify a client."),
+    )
+    return redirect("people:me")
 
 
 @signed_in

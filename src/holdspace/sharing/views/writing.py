@@ -16,11 +16,13 @@ from holdspace.sharing.actions import drop_draft, keep_draft, write_share
 from holdspace.sharing.forms import DraftForm, ShareForm
 from holdspace.sharing.queries import draft_of
 from holdspace.web.access import signed_in
+from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
     from holdspace.communities.queries import Inside
     from holdspace.sharing.models import Draft
+    from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
 
@@ -37,8 +39,15 @@ def write(request: Request, slug: str) -> HttpResponse:
         _keep(request, here)
         messages.success(request, _("Kept. It waits here for you, and nobody else can read it."))
         return redirect("sharing:write", slug)
+    if asks_the_coach(request.POST):
+        coached = look(request.POST, slug=slug, wants_hints=request.user.wants_hints)
+        return _writing(request, here, ShareForm(initial=as_typed(request.POST, coached)), coached=coached)
     form = ShareForm(request.POST)
     if form.is_valid():
+        hints = request.user.wants_hints
+        first = before_publishing(request.POST, form.cleaned_data["text"], slug=slug, wants_hints=hints)
+        if first is not None:
+            return _writing(request, here, form, coached=first)
         try:
             shared = write_share(
                 membership=here.membership,
@@ -82,5 +91,7 @@ def _keep(request: Request, here: Inside) -> bool:
     return True
 
 
-def _writing(request: Request, here: Inside, form: ShareForm, draft: Draft | None = None) -> HttpResponse:
-    return page(request, "sharing/write.html", {"here": here, "form": form, "draft": draft})
+def _writing(
+    request: Request, here: Inside, form: ShareForm, draft: Draft | None = None, coached: Coached | None = None
+) -> HttpResponse:
+    return page(request, "sharing/write.html", {"here": here, "form": form, "draft": draft, "coached": coached})

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 _ARTICLE = re.compile(r"\b(an?)(\s+)\Z", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?:^|[.!?…]['\")\]”’]*\s+|\n\s*)['\"“‘(\[]*\Z")
 _VOWEL = re.compile(r"(?!uni|use|usu|eu|one\b)[aeiou]|hour|honest", re.IGNORECASE)
 
 
 def put_in(text: str, *, start: int, end: int, better: str) -> str:
-    """The text with `better` in the place, with a capital where one stood, and a or an as it then sounds."""
+    """The text with `better` in the place, with a capital where a sentence begins, and a or an as it then sounds."""
     if not 0 <= start < end <= len(text):
         raise ValueError("the place lies in the text")
-    if text[start].isupper() and not text[start:end].isupper():
-        better = better[:1].upper() + better[1:]
     before = text[:start]
+    if text[start].isupper() and _BEGINNING.search(before):
+        better = better[:1].upper() + better[1:]
     article = _ARTICLE.search(before)
     if article:
         fitting = "an" if _VOWEL.match(better) else "a"
