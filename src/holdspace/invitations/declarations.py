@@ -58,7 +58,7 @@ def declare() -> None:
     )
     declare_way("capacity", "invitations:capacity")
     declare_way("known", "invitations:known")
-    declare_thread_kind("invitations.private_word", about_private_words)
+    declare_thread_kind("private_word", about_private_words)
     _declare_work()
     _declare_notices()
     _declare_personal()

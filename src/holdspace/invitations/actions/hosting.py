@@ -100,7 +100,7 @@ def open_private_word(*, steward: Membership, host: Membership, by: Person, at: 
         about=word,
         person_ids=[steward.person_id, host.person_id],
         community_id=host.community_id,
-        title_kind="invitations.private_word",
+        title_kind="private_word",
         by=by,
         at=at,
     )
