@@ -296,3 +296,9 @@ def test_what_closed_long_ago_is_cleared_away(room):
     Need.objects.filter(pk=old.pk).update(closed_at=AT - timedelta(days=31))
     assert clear_away(community=room[0].community, **the_machine(AT)) == 1
     assert [need.pk for need in Need.objects.all()] == [young.pk]
+
+
+def test_two_weeks_after_its_time_it_is_left_to_the_stewards(room):
+    need = a_need(room[0])
+    assert open_needs(room[0].community, need.due_at + timedelta(days=14, seconds=-1)) == [need]
+    assert open_needs(room[0].community, need.due_at + timedelta(days=14)) == []

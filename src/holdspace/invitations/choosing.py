@@ -32,7 +32,7 @@ from holdspace.communities.states import MembershipState
 from holdspace.invitations.duty import on_duty
 from holdspace.invitations.kinds import WhoMay, need_kind
 from holdspace.invitations.models import Invitation, Need
-from holdspace.invitations.rules import WEEK, hour_there, lasts
+from holdspace.invitations.rules import LONGEST_LATE, WEEK, hour_there, lasts
 from holdspace.invitations.states import USUALLY, Holds, InvitationState, NeedState, Why
 from holdspace.people.models import Block
 
@@ -70,8 +70,13 @@ class Chosen:
 
 
 def open_needs(community: Community, at: datetime) -> list[Need]:
-    """The needs that still want people, soonest due first. One query."""
-    rows = Need.objects.filter(community=community, state=NeedState.OPEN, opened_at__lte=at)
+    """The needs that still want people, soonest due first. One query.
+
+    What is two weeks late is left to the stewards, so that it does not keep places from what can still be met in time.
+    """
+    rows = Need.objects.filter(
+        community=community, state=NeedState.OPEN, opened_at__lte=at, due_at__gt=at - LONGEST_LATE
+    )
     return list(rows.order_by("due_at", "id")[:MOST_NEEDS])
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WEEK: Final = timedelta(days=7)
 LONGEST_OUT: Final = timedelta(days=2)
+LONGEST_LATE: Final = timedelta(days=14)  # as long people are still asked once the time is over
 CARRIES_MUCH: Final = 6.0  # a load at which a host gets a private word
 FIGURES_FROM: Final = 50  # members from which on the community's load is shown
 
