@@ -9,7 +9,7 @@ from holdspace.communities.models import Charter, Membership
 from holdspace.demo.script import people, script
 from holdspace.exchange.models import Ask, Exchange
 from holdspace.gifts.models import Gift
-from holdspace.invitations.models import Capacity
+from holdspace.invitations.models import Capacity, HostHours, Invitation, Need
 from holdspace.journal.models import Entry
 from holdspace.people.models import Person
 from holdspace.sharing.models import Share
@@ -42,6 +42,15 @@ def test_the_story_holds_what_it_promises(played):
     assert Share.objects.count() == len(script("shares")["share"])
     assert Capacity.objects.filter(resting_since__isnull=False).count() == 1
     assert Gift.objects.filter(kind="support").exists()
+
+
+def test_people_were_invited_and_whoever_looks_in_finds_an_invitation(played):
+    states = counts(Invitation.objects)
+    assert {"answered", "opened", "out", "withdrawn"} <= set(states)
+    assert counts(Need.objects)["open"] == Share.objects.filter(state="open", seen_at=None).count()
+    waiting = set(Invitation.objects.filter(state="out").values_list("membership__person__display_name", flat=True))
+    assert {"Maren", "Jo", "Hollis"} <= waiting
+    assert set(HostHours.objects.values_list("membership__person__display_name", flat=True)) == {"Maren", "Jo"}
 
 
 def test_nobody_is_inside_unvetted_but_the_founders(played):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zoneinfo
 from datetime import time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from holdspace.demo.stage import Stage
 
-LET_STAND_HOURS = 6  # in the last hours nobody has touched their invitations yet
+LAST_HOURS = timedelta(hours=40)  # what was shared in them is asked about at the very end, so that it still waits
+MIDDLE = zoneinfo.ZoneInfo("America/Chicago")
+DAY_BEGINS, DAY_ENDS = 10, 20
 NOT_TODAY_EVERY = 4  # of those that people look at, every fourth is not for today
 
 
@@ -38,8 +41,16 @@ def cue_invitations(stage: Stage) -> None:
     for number, one in enumerate(script("shares")["share"]):
         shared = stage.calendar.when(f"share-{number}", one["day"], one["hour"], zones[one["who"]])
         for hours in told["ticks"]:
-            stage.cue(shared + timedelta(hours=hours, minutes=1), partial(_look, stage))
-    stage.cue(stage.calendar.until - timedelta(minutes=20), partial(_look, stage))
+            at = shared + timedelta(hours=hours, minutes=1)
+            if at < stage.calendar.until - LAST_HOURS:
+                stage.cue(at, partial(_look, stage))
+    stage.cue(_lately_by_day(stage.calendar.until), partial(_ask, stage))
+
+
+def _lately_by_day(until: datetime) -> datetime:
+    """The last time before the end at which it is day in the middle of the continent, where most of them live."""
+    times = (until - timedelta(minutes=20, hours=hours) for hours in range(24))
+    return next(at for at in times if DAY_BEGINS <= at.astimezone(MIDDLE).hour < DAY_ENDS)
 
 
 def _hours(stage: Stage, one: dict[str, Any], at: datetime) -> None:
@@ -66,13 +77,15 @@ def _often(stage: Stage, one: dict[str, Any], at: datetime) -> None:
 def _look(stage: Stage, at: datetime) -> None:
     """The place asks; some open what they are asked to, some say not today."""
     _answer_earlier_ones(stage, at)
+    _ask(stage, at)
+
+
+def _ask(stage: Stage, at: datetime) -> None:
     if invite_people(community=stage.community, by=THE_MACHINE, at=at):
         tell_invited(community=stage.community, by=THE_MACHINE, at=at)
 
 
 def _answer_earlier_ones(stage: Stage, at: datetime) -> None:
-    if at > stage.calendar.until - timedelta(hours=LET_STAND_HOURS):
-        return
     for one in Invitation.objects.filter(state="out", until__gt=at).select_related("membership__person"):
         person = one.membership.person
         if one.pk % NOT_TODAY_EVERY == 0:
