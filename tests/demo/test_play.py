@@ -49,7 +49,8 @@ def test_people_were_invited_and_whoever_looks_in_finds_an_invitation(played):
     assert {"answered", "opened", "out", "withdrawn"} <= set(states)
     assert counts(Need.objects)["open"] == Share.objects.filter(state="open", seen_at=None).count()
     waiting = set(Invitation.objects.filter(state="out").values_list("membership__person__display_name", flat=True))
-    assert {"Maren", "Jo", "Hollis"} <= waiting
+    assert len(waiting) == states["out"] >= 5
+    assert waiting & {"Maren", "Jo", "Hollis"}  # whose shoes a visitor can step into
     assert set(HostHours.objects.values_list("membership__person__display_name", flat=True)) == {"Maren", "Jo"}
 
 
