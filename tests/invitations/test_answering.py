@@ -4,6 +4,7 @@ import pytest
 
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused
 from holdspace.invitations.actions import end_need, invite_people, meet_need, open_invitation, say_not_today
+from holdspace.invitations.loads import note_silence, note_word
 from holdspace.invitations.models import Invitation, Load
 from holdspace.invitations.queries import asked_of, my_invitation
 from holdspace.journal.models import Entry
@@ -130,3 +131,26 @@ def test_one_query_for_one_and_for_three(asked, assert_same_queries):
 
     assert_same_queries(1, look, more)
     assert len(look()) == 3
+
+
+@pytest.mark.parametrize("act", [open_invitation, say_not_today])
+def test_what_went_by_still_stands_there_and_a_word_after_all_is_no_silence(asked, act):
+    need, invitation = asked
+    invite_people(community=need.community, **the_machine(invitation.until))
+    invitation.refresh_from_db()
+    assert (invitation.state, len(mine(invitation))) == ("passed", 1)
+    load = Load.objects.get(membership=invitation.membership)
+    assert (load.silences, load.less_until) == (1, invitation.until + timedelta(days=14))
+    act(invitation=invitation, by=invitation.membership.person, at=invitation.until)
+    load.refresh_from_db()
+    assert (load.silences, load.less_until, mine(invitation)) == (0, None, [])
+
+
+def test_of_two_silences_one_stays(asked):
+    _need, invitation = asked
+    number = invitation.membership_id
+    for _time in range(2):
+        note_silence([number], AT, timedelta(days=14))
+    for expected in ((1, AT + timedelta(days=14)), (0, None), (0, None)):
+        note_word(number)
+        assert Load.objects.values_list("silences", "less_until").get(membership=number) == expected

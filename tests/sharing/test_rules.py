@@ -7,7 +7,7 @@ from holdspace.grammar.actors import OPERATOR, THE_MACHINE, VISITOR
 from holdspace.grammar.verdicts import YES
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.models import Share
-from holdspace.sharing.rules import is_seen, may_let_go, may_respond, may_share, stated_hours, visible
+from holdspace.sharing.rules import is_seen, may_let_go, may_respond, may_share, visible
 from holdspace.sharing.states import BESIDE_THE_BOX, GESTURES_FOR, HOPES_FOR, OFFERED_LEVELS, Gesture, Hope
 from tests.people_and_places import AT, a_community, a_member, a_person
 from tests.sharing.made import a_share, block
@@ -31,11 +31,6 @@ def test_more_answers_never_unsee_a_share(people, in_words, readers, more):
 @given(people=counts, readers=counts)
 def test_gestures_alone_are_not_enough(people, readers):
     assert not is_seen(people=people, in_words=0, readers=readers)
-
-
-@pytest.mark.parametrize(("heads", "hours"), [(1, 48), (99, 48), (100, 24), (5_000, 24)])
-def test_the_stated_time(heads, hours):
-    assert stated_hours(heads) == hours
 
 
 def test_every_hope_has_its_words_and_gestures():

@@ -44,6 +44,14 @@ def note_silence(membership_ids: Collection[int], at: datetime, lasts: timedelta
     )
 
 
+def note_word(membership_id: int) -> None:
+    """A word after all to what went by: then it was no silence."""
+    last = When(silences=1, then=Value(None))
+    Load.objects.filter(membership_id=membership_id, silences__gt=0).update(
+        silences=F("silences") - 1, less_until=Case(last, default=F("less_until"))
+    )
+
+
 def load_from_entries(entries: Iterable[tuple[str, datetime]], at: datetime) -> float:
     """The sum that entries (verb and time, in the order of the journal) tell; what stands before a reset is gone."""
     total, as_of = 0.0, at

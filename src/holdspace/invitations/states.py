@@ -38,7 +38,8 @@ class NeedState(models.TextChoices):
 
 
 class InvitationState(models.TextChoices):
-    """OUT until somebody does something or its time is over (PASSED). OPENED is enough: nobody owes an answer.
+    """OUT until somebody does something or its time is over (PASSED): then others are asked, too, and it can still be
+    opened as long as the need is open. OPENED is enough: nobody owes an answer.
 
     NOT_TODAY and PASSED last as long as the need is open, so that nobody is asked twice for one thing; then they become
     WITHDRAWN like all others that nobody opened, and nothing says any more who said no.
@@ -62,7 +63,9 @@ NEED_MOVES = (
 _TAKEN_CARE_OF = _("This is taken care of. Nothing is asked of you.")
 INVITATION_MOVES = (
     (InvitationState.OUT, "open", "invited", InvitationState.OPENED, _TAKEN_CARE_OF),
+    (InvitationState.PASSED, "open", "invited", InvitationState.OPENED, _TAKEN_CARE_OF),
     (InvitationState.OUT, "not_today", "invited", InvitationState.NOT_TODAY, _TAKEN_CARE_OF),
+    (InvitationState.PASSED, "not_today", "invited", InvitationState.NOT_TODAY, _TAKEN_CARE_OF),
     (InvitationState.OUT, "hand_on", "host", InvitationState.NOT_TODAY, _TAKEN_CARE_OF),
     (InvitationState.OUT, "answer", "invited", InvitationState.ANSWERED, ""),
     (InvitationState.OPENED, "answer", "invited", InvitationState.ANSWERED, ""),
@@ -90,3 +93,7 @@ class Why(models.TextChoices):
     HOST = "host", _("Came to you because you are a host, and these are your hours.")
     SUBSTITUTE = "substitute", _("Came to you because you stand in for a host who is not there.")
     HANDED_OVER = "handed_over", _("Came to you because another host asked whether you could take it.")
+
+
+# What still stands on somebody's Today.
+STILL_THERE = (InvitationState.OUT, InvitationState.PASSED)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.algorithms.inviting import wanted_people
 from holdspace.communities.models import Membership
 from holdspace.communities.rules import is_inside
 from holdspace.communities.states import MembershipState
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
     from holdspace.sharing.models import Share
 
-WANTED_PEOPLE = 2
-SMALL_COMMUNITY = 100
 TAKE_BACK = timedelta(minutes=10)
 
 
@@ -74,12 +73,7 @@ def just_shared(share: Share, at: datetime) -> bool:
     return at - share.shared_at < TAKE_BACK
 
 
-def stated_hours(head_count: int) -> int:
-    """Within how many hours a share is to be seen, by the wall clock (host hours come with the hosts' calendar)."""
-    return 48 if head_count < SMALL_COMMUNITY else 24
-
-
 def is_seen(*, people: int, in_words: int, readers: int) -> bool:
     """Seen: two different people (fewer if fewer may see it) have responded, at least one in words."""
-    wanted = min(WANTED_PEOPLE, readers)
+    wanted = wanted_people(readers)
     return wanted > 0 and people >= wanted and in_words >= 1

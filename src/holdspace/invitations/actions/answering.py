@@ -8,7 +8,7 @@ from django.db import transaction
 
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import insist
-from holdspace.invitations.loads import count_load
+from holdspace.invitations.loads import count_load, note_word
 from holdspace.invitations.models import Invitation
 from holdspace.invitations.rules import may_answer
 from holdspace.invitations.states import INVITATION_MOVES, InvitationState, sources
@@ -24,8 +24,10 @@ TOLD = {event: told for _state, event, who, _next, told in INVITATION_MOVES if w
 
 @transaction.atomic
 def open_invitation(*, invitation: Invitation, by: Person, at: datetime) -> Invitation:
-    """Somebody goes and reads: that is all that was asked. Raises `AlreadyMoved` where it is not out any more."""
+    """Somebody goes and reads, also later than others were asked: that is all that was asked. Raises `AlreadyMoved`
+    where nothing is asked any more."""
     insist(may_answer(invitation, by))
+    was = invitation.state
     move(
         invitation,
         out_of=sources(INVITATION_MOVES, "open"),
@@ -34,6 +36,7 @@ def open_invitation(*, invitation: Invitation, by: Person, at: datetime) -> Invi
         ended_at=at,
     )
     count_load(invitation.membership_id, at)
+    _no_silence(invitation, was)
     record(verb="invitation.opened", of=invitation, by=by, at=at, community_id=invitation.membership.community_id)
     return invitation
 
@@ -43,7 +46,8 @@ def say_not_today(*, invitation: Invitation, by: Person, at: datetime) -> Invita
     """Not today, in one press. It is asked of somebody else; nothing is counted, and the entry does not name what it
     was about. Saying it twice is saying it once."""
     insist(may_answer(invitation, by))
-    if invitation.state == InvitationState.NOT_TODAY:
+    was = invitation.state
+    if was == InvitationState.NOT_TODAY:
         return invitation
     move(
         invitation,
@@ -52,6 +56,12 @@ def say_not_today(*, invitation: Invitation, by: Person, at: datetime) -> Invita
         told=TOLD["not_today"],
         ended_at=at,
     )
+    _no_silence(invitation, was)
     mine = invitation.membership
     record(verb="thing.set_aside", of=mine, by=by, at=at, community_id=mine.community_id)
     return invitation
+
+
+def _no_silence(invitation: Invitation, was: str) -> None:
+    if was == InvitationState.PASSED:
+        note_word(invitation.membership_id)

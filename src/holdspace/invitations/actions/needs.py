@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from holdspace.grammar.moves import move
-from holdspace.invitations.loads import count_load
+from holdspace.invitations.loads import count_load, note_word
 from holdspace.invitations.models import Invitation, Need
 from holdspace.invitations.states import INVITATION_MOVES, InvitationState, NeedState, sources
 from holdspace.journal.actions import record
@@ -84,6 +84,8 @@ def come_to_need(*, kind: str, about_id: int, membership: Membership, by: Actor,
         record(verb="invitation.answered", of=need, by=by, at=at, community_id=need.community_id)
         return need
     count_load(membership.pk, at)
+    if was == InvitationState.PASSED:
+        note_word(membership.pk)
     record(verb="need.come_to", of=need, by=by, at=at, community_id=need.community_id)
     return need
 

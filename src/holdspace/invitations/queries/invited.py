@@ -10,7 +10,7 @@ from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.kinds import need_kind
 from holdspace.invitations.models import Invitation, Need
 from holdspace.invitations.rules import visible
-from holdspace.invitations.states import InvitationState, NeedState, Why
+from holdspace.invitations.states import STILL_THERE, NeedState, Why
 from holdspace.people.rules import not_blocked
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Asked:
 def asked_of(
     *, membership: Membership, levels: Collection[str], seen_by: Actor, at: datetime, most: int = MOST_SHOWN
 ) -> list[Asked]:
-    """What this member is invited to now, the longest first, within the levels they can hold today. One query.
+    """What this member is invited to now, within the levels they can hold today: what is out first, then what others
+    were asked for meanwhile, too, each the longest first. One query.
 
     Nothing across a block that came later. `NothingHere` for everybody else.
     """
@@ -50,11 +51,11 @@ def asked_of(
         Invitation.objects.filter(
             not_blocked(seen_by, "need__whose_id"),
             membership=membership,
-            state=InvitationState.OUT,
+            state__in=STILL_THERE,
             need__state=NeedState.OPEN,
             need__level__in=["", *levels],
         )
-        .order_by("sent_at", "id")
+        .order_by("state", "sent_at", "id")
         .values_list("id", "need__kind", "need__about_id", "why", "sent_at")
     )
     return [_asked(*row) for row in rows[:most]]

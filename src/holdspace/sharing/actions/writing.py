@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.algorithms.inviting import stated_hours
 from holdspace.communities.queries import count_heads, everybody_in
 from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
@@ -13,7 +14,7 @@ from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.sharing.models import LONGEST_SHARE, Draft, Share
 from holdspace.sharing.needs import count_readers, due_times, want_readers
-from holdspace.sharing.rules import may_share, stated_hours
+from holdspace.sharing.rules import may_share
 from holdspace.sharing.states import Hope, Level
 
 if TYPE_CHECKING:
