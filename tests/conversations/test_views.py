@@ -61,3 +61,13 @@ def test_the_pages_cost_a_fixed_number_of_queries(two, django_assert_max_num_que
     for path in (address(two), "/c/bridges/threads/"):
         with django_assert_max_num_queries(12):
             assert client.get(path).status_code == 200
+
+
+def test_a_message_is_looked_over_when_asked_and_never_held_back(two):
+    client, words = browser(two.ana), "An addict, ann@example.org."
+    page = client.post(address(two), {"words": words, "once": "a" * 32, "look_over": "yes"}).content.decode()
+    assert "<q>addict</q>" in page
+    assert "<q>ann@example.org</q>" in page
+    assert Message.objects.count() == 0
+    client.post(address(two), {"words": words, "once": "a" * 32})
+    assert Message.objects.get().words == words

@@ -26,6 +26,9 @@ PROFILE = {
 }
 
 
+EDIT = "/c/bridges/people/me/"
+
+
 def browser(person):
     client = Client()
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
@@ -93,3 +96,15 @@ def test_the_list_tells_roles_and_makes_the_same_queries_for_one_and_for_three(a
         lambda: client.get("/c/bridges/people/"),
         lambda: [a_member(community), a_member(community)],
     )
+
+
+def test_what_one_says_of_oneself_is_looked_over_when_asked_and_the_rest_stays():
+    member = a_member(a_community(), "Ines")
+    client = browser(member.person)
+    typed = PROFILE | {"about": "I sit with an addict each week."}
+    page = client.post(EDIT, typed | {"look_over": "yes"}).content.decode()
+    assert "<q>addict</q>" in page
+    assert 'value="Social worker"' in page
+    assert not Profile.objects.exists()
+    put = typed | {"put_in": "14-20:person who uses drugs"}
+    assert "I sit with a person who uses drugs each week." in client.post(EDIT, put).content.decode()

@@ -230,3 +230,41 @@ def test_every_page_costs_the_same_for_one_and_three(four, path, assert_same_que
         client.get(address)
     assert len(counted) <= 16
     assert_same_queries(len(counted), lambda: client.get(address), more)
+
+
+class TestLookedOver:
+    """The coach beside an ask and an offer."""
+
+    def test_an_ask_is_looked_over_and_a_word_put_in(self, four):
+        fields = NEW_ASK | {"words": "An addict needs forms.", "once": key()}
+        page = text_of(browser(four.nora).post(f"{HOME}ask/", fields | {"look_over": "yes", "title": ""}))
+        assert "<q>addict</q>" in page
+        assert "to-mend" not in page
+        page = text_of(browser(four.nora).post(f"{HOME}ask/", fields | {"put_in": "3-9:person who uses drugs"}))
+        assert "A person who uses drugs needs forms.</textarea>" in page
+        assert Ask.objects.count() == 0
+
+    def test_an_ask_is_shown_to_its_writer_once_before_it_goes_out(self, four):
+        fields = NEW_ASK | {"words": "An addict needs forms.", "once": key()}
+        page = text_of(browser(four.nora).post(f"{HOME}ask/", fields))
+        looked = re.search(r'name="looked" value="(\w+)"', page).group(1)
+        assert Ask.objects.count() == 0
+        browser(four.nora).post(f"{HOME}ask/", fields | {"looked": looked})
+        assert Ask.objects.get().words == "An addict needs forms."
+
+    def test_a_title_that_could_identify_somebody_is_to_be_mended(self, four):
+        fields = NEW_ASK | {"title": "A bed for ann@example.org", "once": key()}
+        answer = browser(four.nora).post(f"{HOME}ask/", fields)
+        assert (answer.status_code, Ask.objects.count()) == (422, 0)
+        assert "to-mend" in text_of(answer)
+
+    def test_an_offer_is_looked_over_and_then_made(self, four):
+        ask = an_ask(four.nora)
+        fields = {"words": "I know an addict who has a room.", "once": key()}
+        where = f"{HOME}asks/{ask.pk}/offer/"
+        assert "<q>addict</q>" in text_of(browser(four.jo).post(where, fields | {"look_over": "yes"}))
+        page = text_of(browser(four.jo).post(where, fields))
+        looked = re.search(r'name="looked" value="(\w+)"', page).group(1)
+        assert Offer.objects.count() == 0
+        browser(four.jo).post(where, fields | {"looked": looked})
+        assert Offer.objects.get().words == fields["words"]

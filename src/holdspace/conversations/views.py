@@ -14,6 +14,7 @@ from holdspace.conversations.forms import DraftForm, MessageForm
 from holdspace.conversations.queries import read_thread, thread_for, threads_of
 from holdspace.grammar.refusals import Refused
 from holdspace.web.access import signed_in
+from holdspace.web.coaching import as_typed, asks_the_coach, look
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ def thread(request: Request, slug: str, number: int) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     to_write_in = thread_for(community=here.community, number=number, seen_by=request.user, at=request.at)
     form = MessageForm(request.POST) if request.method == "POST" else None
-    if form is not None and form.is_valid():
+    coached = None
+    if asks_the_coach(request.POST):  # between two people only when asked to: nothing is held back here
+        hints = request.user.wants_hints
+        coached = look(request.POST, field="words", kind="message", slug=slug, wants_hints=hints)
+        form = MessageForm(initial=as_typed(request.POST, coached, field="words"))
+    elif form is not None and form.is_valid():
         try:
             write_message(thread=to_write_in, **form.cleaned_data, by=request.user, at=request.at)
         except Refused as refusal:
@@ -53,6 +59,7 @@ def thread(request: Request, slug: str, number: int) -> HttpResponse:
     )
     form = form or MessageForm(initial={"words": seen.draft})
     context = {"here": here, "thread": seen, "form": form, "newest": not request.GET.get("before")}
+    context["coached"] = coached
     return page(request, "conversations/thread.html", context, status=422 if form.errors else 200)
 
 

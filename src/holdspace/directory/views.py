@@ -18,6 +18,7 @@ from holdspace.directory.queries import my_profile, people_here, person_here
 from holdspace.directory.rules import PARTS
 from holdspace.grammar.refusals import Refused
 from holdspace.web.access import signed_in
+from holdspace.web.coaching import as_typed, asks_the_coach, look
 from holdspace.web.pages import page
 from holdspace.web.ways import way
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from holdspace.communities.queries import Inside
     from holdspace.directory.models import Profile
+    from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
 
@@ -67,6 +69,11 @@ def edit(request: Request, slug: str) -> HttpResponse:
     """One's own profile; also the first page after affirming the charter."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     profile = my_profile(seen_by=request.user)
+    if asks_the_coach(request.POST):
+        hints = request.user.wants_hints
+        coached = look(request.POST, field="about", kind="profile", slug=slug, wants_hints=hints)
+        typed = as_typed(request.POST, coached, field="about")
+        return _edit_page(request, here, profile, ProfileForm(initial=typed), FaceForm(), coached=coached)
     form = ProfileForm(request.POST or None, initial=_kept(profile))
     if request.method == "POST" and form.is_valid():
         keep_profile(
@@ -122,7 +129,13 @@ def _kept(profile: Profile | None) -> dict[str, str]:
 
 
 def _edit_page(
-    request: Request, here: Inside, profile: Profile | None, form: ProfileForm, face_form: FaceForm, status: int = 200
+    request: Request,
+    here: Inside,
+    profile: Profile | None,
+    form: ProfileForm,
+    face_form: FaceForm,
+    status: int = 200,
+    coached: Coached | None = None,
 ) -> HttpResponse:
     return page(
         request,
@@ -132,6 +145,7 @@ def _edit_page(
             "profile": profile,
             "form": form,
             "face_form": face_form,
+            "coached": coached,
             "face_url": reverse("uploads:picture", args=[profile.face.name]) if profile and profile.face else None,
             "today_url": way("today", here.community.slug, otherwise=f"/c/{here.community.slug}/people/"),
         },

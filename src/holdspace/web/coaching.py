@@ -112,10 +112,16 @@ def before_publishing(
 
     What could identify a client beyond doubt comes back each time.
     """
+    text = plain_lines(text)
     coached = _coached(text, _waved(posted), _hints(text, kind, slug, wants_hints), stopped=True)
     if not coached.hints or (posted.get(LOOKED) == coached.looked and not coached.blocks):
         return None
     return coached
+
+
+def could_identify(text: str, *, kind: str = "share") -> str:
+    """Why a short text (a title) cannot go out, for the form's own error; "" where it can."""
+    return next((found.why for found in look_over(text, kind=kind).identifiers if found.severity == BLOCK), "")
 
 
 def as_typed(posted: QueryDict, coached: Coached, *, field: str = "text") -> dict[str, Any]:

@@ -16,6 +16,7 @@ from holdspace.exchange.queries import ask_for, exchange_for, offer_for, read_as
 from holdspace.grammar.refusals import Refused
 from holdspace.invitations.actions import set_aside
 from holdspace.web.access import signed_in
+from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
 from holdspace.web.forms import OnceForm, fresh_key
 from holdspace.web.pages import page
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from holdspace.communities.queries import Inside
+    from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
 
@@ -40,8 +42,16 @@ def offer(request: Request, slug: str, number: int) -> HttpResponse:
     """Offer to meet it."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     ask = ask_for(community=here.community, number=number, seen_by=request.user, at=request.at)
+    hints = request.user.wants_hints
+    if asks_the_coach(request.POST):
+        coached = look(request.POST, field="words", kind="ask", slug=slug, wants_hints=hints)
+        form = OfferForm(initial=as_typed(request.POST, coached, field="words"), auto_id="offer_%s")
+        return _show(request, here, number, offer_form=form, coached=coached)
     form = OfferForm(request.POST, auto_id="offer_%s")
     if form.is_valid():
+        words = form.cleaned_data["words"]
+        if first := before_publishing(request.POST, words, kind="ask", slug=slug, wants_hints=hints):
+            return _show(request, here, number, offer_form=form, coached=first)
         try:
             actions.make_offer(ask=ask, **form.cleaned_data, by=request.user, at=request.at)
         except Refused as refusal:
@@ -167,6 +177,7 @@ def _show(
     offer_form: forms.Form | None = None,
     thanks_form: forms.Form | None = None,
     answer_forms: dict[int, forms.Form] | None = None,
+    coached: Coached | None = None,
 ) -> HttpResponse:
     """The page, with the one form that came back, if any."""
     seen = read_ask(community=here.community, number=number, seen_by=request.user, at=request.at)
@@ -179,8 +190,9 @@ def _show(
         "answer_forms": {one.number: AnswerForm(auto_id=f"answer{one.number}_%s") for one in seen.offers}
         | (answer_forms or {}),
         "fresh_key": fresh_key,
+        "coached": coached,
     }
-    return page(request, "exchange/ask.html", context, status=422 if came_back else 200)
+    return page(request, "exchange/ask.html", context, status=422 if came_back and coached is None else 200)
 
 
 def _once(request: Request) -> str:

@@ -17,11 +17,13 @@ from holdspace.exchange.queries import draft_of
 from holdspace.exchange.rules import USUAL_DAYS
 from holdspace.grammar.refusals import Refused
 from holdspace.web.access import signed_in
+from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, could_identify, look
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
     from holdspace.communities.queries import Inside
     from holdspace.exchange.models import AskDraft
+    from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
 
@@ -35,7 +37,11 @@ def write(request: Request, slug: str) -> HttpResponse:
         return redirect("exchange:board", slug)
     draft = draft_of(membership=here.membership, seen_by=request.user)
     form = AskForm(request.POST) if request.method == "POST" else AskForm(initial=_initial(draft))
-    if request.method == "POST" and form.is_valid():
+    coached = None
+    if asks_the_coach(request.POST):
+        coached = look(request.POST, field="words", kind="ask", slug=slug, wants_hints=request.user.wants_hints)
+        form = AskForm(initial=as_typed(request.POST, coached, field="words"))
+    elif request.method == "POST" and form.is_valid() and (coached := _coached(request, form, slug)) is None:
         try:
             ask = write_ask(membership=here.membership, **form.cleaned_data, by=request.user, at=request.at)
         except Refused as refusal:
@@ -43,8 +49,8 @@ def write(request: Request, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("You asked. That takes something, and gives the others a chance to give."))
             return redirect("exchange:ask", slug, ask.pk)
-    status = 422 if form.is_bound else 200
-    return page(request, "exchange/write.html", {"here": here, "form": form, "draft": draft}, status=status)
+    context = {"here": here, "form": form, "draft": draft, "coached": coached}
+    return page(request, "exchange/write.html", context, status=422 if form.is_bound else 200)
 
 
 @signed_in
@@ -53,6 +59,16 @@ def keep_draft(request: Request, slug: str) -> HttpResponse:
     """Keep what is being written; called by the page while somebody writes."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     return HttpResponse(status=204 if _keep(request, here) else 422)
+
+
+def _coached(request: Request, form: AskForm, slug: str) -> Coached | None:
+    """What the coach says before it goes out; a title that names somebody is the form's to mend."""
+    hints = request.user.wants_hints
+    coached = before_publishing(request.POST, form.cleaned_data["words"], kind="ask", slug=slug, wants_hints=hints)
+    if why := could_identify(form.cleaned_data["title"], kind="ask"):
+        form.add_error("title", why)
+        return coached or look(request.POST, field="words", kind="ask", slug=slug, wants_hints=hints)
+    return coached
 
 
 def _keep(request: Request, here: Inside) -> bool:
