@@ -10,7 +10,8 @@ from holdspace.gifts.queries import rhythm_of
 from holdspace.grammar.actors import VISITOR
 from holdspace.grammar.refusals import NothingHere
 from holdspace.home.beside import Beside, beside
-from holdspace.invitations.actions import hold_today, say_how_often, start_resting
+from holdspace.invitations.actions import end_rest_of_all, hold_today, let_all_rest, say_how_often, start_resting
+from holdspace.invitations.duty import rests_until
 from holdspace.invitations.queries import room_of
 from holdspace.invitations.states import Holds
 from holdspace.outbox.actions import open_notices, tell
@@ -26,7 +27,12 @@ def both(membership, at=AT):
     rhythm = rhythm_of(
         person_id=membership.person_id, community_id=membership.community_id, seen_by=membership.person, at=at
     )
-    return beside(**whose), Beside(room_of(**whose), rhythm, has_unread(seen_by=membership.person))
+    return beside(**whose), Beside(
+        room_of(**whose),
+        rhythm,
+        has_unread(seen_by=membership.person),
+        rests_until(membership.community, at),
+    )
 
 
 def test_the_same_as_through_the_orm():
@@ -60,6 +66,11 @@ def test_the_same_as_through_the_orm():
     assert look().rhythm.has_mostly_given
     tell(person_id=mo.person_id, kind="sharing.somebody_answered", url="/", by=nia.person, at=AT, who="Nia")
     assert look().told_something
+    stella = a_member(community, "Stella", Role.STEWARD)
+    let_all_rest(steward=stella, until=AT + timedelta(days=1), by=stella.person, at=AT)
+    assert look().all_rest_until == AT + timedelta(days=1)
+    end_rest_of_all(steward=stella, by=stella.person, at=AT)
+    assert look().all_rest_until is None
     open_notices(by=mo.person, at=AT)
     assert not look().told_something
 

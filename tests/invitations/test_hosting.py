@@ -177,7 +177,7 @@ class TestThePage:
                 state(member(hope.community, name, Role.HOST), 2)
                 a_need(house["ines"], "test.with_hosts")
 
-        assert_same_queries(10, lambda: hosting_page(here=here, seen_by=hope.person, at=AT), more)
+        assert_same_queries(11, lambda: hosting_page(here=here, seen_by=hope.person, at=AT), more)
 
 
 class TestHandingOver:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from holdspace.communities.states import Role
 from holdspace.invitations.models import Invitation, Need
@@ -57,6 +57,14 @@ ROWS = [
     Row("invitations:not_today", POST_ONLY, only("member"), args=of_mo),
     Row("invitations:hosting", only("host", "steward"), everybody(NO_SUCH_METHOD, visitor=SIGN_IN), args=bridges),
     Row("invitations:hours", only("host"), only("host"), args=bridges, data=lambda cast, kind: HOUR_FIELDS),
+    Row(
+        "invitations:rest_together",
+        POST_ONLY,
+        only("steward"),
+        args=bridges,
+        data=lambda cast, kind: {"until": str((datetime.now(UTC) + timedelta(days=20)).date())},
+    ),
+    Row("invitations:back_together", POST_ONLY, only("steward"), args=bridges),
     Row("invitations:hand_over", POST_ONLY, only("host"), args=to_hal),
     Row("invitations:private_word", POST_ONLY, only("steward"), args=hal),
 ]

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -121,3 +121,18 @@ def test_a_private_word_opens_a_conversation(client):
     client.force_login(stella.person, backend=BACKEND)
     opened = client.post(f"/c/bridges/hosting/{hope.pk}/private-word/", follow=True)
     assert "A private word about hosting" in opened.content.decode()
+
+
+def test_a_steward_lets_all_rest_and_today_says_so(client):
+    community = a_community()
+    stella, mo = a_member(community, "Stella", Role.STEWARD), a_member(community, "Mo")
+    client.force_login(stella.person, backend=BACKEND)
+    odd = client.post("/c/bridges/hosting/rest/", {"until": "2031-01-01"}).content.decode()
+    assert ("A rest ends some day" in odd, 'value="2031-01-01"' in odd) == (True, True)
+    day = (datetime.now(UTC) + timedelta(days=10)).date()
+    assert client.post("/c/bridges/hosting/rest/", {"until": str(day)})["Location"] == "/c/bridges/hosting/"
+    client.force_login(mo.person, backend=BACKEND)
+    assert "Bridges rests until" in client.get("/c/bridges/today/").content.decode()
+    client.force_login(stella.person, backend=BACKEND)
+    client.post("/c/bridges/hosting/back/")
+    assert "Bridges rests until" not in client.get("/c/bridges/today/").content.decode()

@@ -1,6 +1,6 @@
-"""What stands beside everything on Today: one's room, one's rhythm, whether something was told.
+"""What stands beside everything on Today: one's room, one's rhythm, whether something was told, whether all rest.
 
-One statement by hand instead of three, because Today is where everybody arrives. `tests/home/test_beside.py` holds it
+One statement by hand instead of four, because Today is where everybody arrives. `tests/home/test_beside.py` holds it
 against the rooms' own reads.
 """
 
@@ -23,22 +23,24 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
 
 SQL = """
-SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, g.given, g.received, g.as_of,
+SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, g.given, g.received, g.as_of, r.since, r.until,
   EXISTS (SELECT 1 FROM outbox_notice n WHERE n.person_id = m.person_id AND n.read_at IS NULL)
 FROM communities_membership m
 LEFT JOIN invitations_capacity c ON c.membership_id = m.id
 LEFT JOIN gifts_latelysums g ON g.person_id = m.person_id AND g.community_id = m.community_id
+LEFT JOIN invitations_communityrest r ON r.community_id = m.community_id
 WHERE m.id = %s
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One's own room and rhythm, and whether a notice is new."""
+    """One's own room and rhythm, whether a notice is new, and until when the whole community rests."""
 
     room: Room
     rhythm: Rhythm
     told_something: bool
+    all_rest_until: datetime | None
 
 
 def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
@@ -50,8 +52,10 @@ def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
         row = cursor.fetchone()
     if row is None:
         raise NothingHere
-    said, resting, holds, until, a_week, often, given, received, as_of, new = row
-    times = [None if time is None else as_time(time) for time in (resting, until, as_of)]
+    said, resting, holds, until, a_week, often, given, received, as_of, began, ends, new = row
+    times = [None if time is None else as_time(time) for time in (resting, until, as_of, began, ends)]
     capacity = None if said is None else (times[0], holds, times[1], a_week, often)
     sums = None if times[2] is None else (given, received, times[2])
-    return Beside(Room.told_by(capacity, at=at), Rhythm.told_by(sums, at=at), bool(new))
+    since, end = times[3:]
+    all_rest = end if since is not None and end is not None and since <= at < end else None
+    return Beside(Room.told_by(capacity, at=at), Rhythm.told_by(sums, at=at), bool(new), all_rest)

@@ -42,6 +42,7 @@ class Today:
     my_lines: list[Line]
     rhythm: Rhythm
     told_something: bool
+    all_rest_until: datetime | None
 
     @property
     def wanted(self) -> int:
@@ -57,7 +58,7 @@ class Today:
 def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
     """Today for one member. What they are invited to comes before an ask, and both before reading.
 
-    Whoever rests is asked for nothing; what they wait for themselves stays.
+    Whoever rests is asked for nothing, and nobody is while the whole community rests; what they wait for stays.
     """
     whose: Any = {"membership": here.membership, "seen_by": seen_by, "at": at}
     side = beside(**whose)
@@ -65,7 +66,7 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
     invitations: list[Asked] = []
     asks: list[AskSeen] = []
     reading: NextReading | None = None
-    if not room.resting:
+    if not room.resting and side.all_rest_until is None:
         invitations = asked_of(**whose, levels=room.holds.levels, most=MOST_INVITATIONS)
         asks = could_use_you(**whose, most=MOST_INVITATIONS)
         reading = next_reading(**whose)
@@ -79,6 +80,7 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
         my_lines=my_waiting(**whose),
         rhythm=side.rhythm,
         told_something=side.told_something,
+        all_rest_until=side.all_rest_until,
     )
 
 

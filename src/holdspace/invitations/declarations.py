@@ -43,6 +43,8 @@ def declare() -> None:
     declare_verb("host_hours.stated", _("said in which hours they are there"))
     declare_verb("need.handed_over", _("asked another host to take what nobody had answered"))
     declare_verb("private_word.opened", _("opened a conversation with a host"))
+    declare_verb("community_rest.begun", _("let the whole community rest for a while"))
+    declare_verb("community_rest.ended", _("said that the community is back from its rest"))
     declare_verb("loads.rebuilt", _("had what people carried lately worked out anew"))
     declare_menu("invitations:capacity", label=_("What I have room for"), icon="moon", order=10, place="behind")
     declare_menu(

@@ -1,4 +1,4 @@
-"""Which hosts are there at a time, and the hours in which the community's clock runs."""
+"""Which hosts are there at a time, the hours in which the community's clock runs, and when all of it rests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from holdspace.algorithms.host_hours import Stretch, is_within
 from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
-from holdspace.invitations.models import HostHours, Substitute
+from holdspace.invitations.models import CommunityRest, HostHours, Substitute
 from holdspace.invitations.states import Why
 from holdspace.outbox.hours import zone_of
 
@@ -46,3 +46,9 @@ def on_duty(community: Community, at: datetime) -> dict[int, Why]:
         if host in there and rests[host] is not None and rests.get(other, at) is None:
             found.setdefault(other, Why.SUBSTITUTE)
     return found
+
+
+def rests_until(community: Community, at: datetime) -> datetime | None:
+    """Until when the whole community rests; None while it does not. One query."""
+    rows = CommunityRest.objects.filter(community=community, since__lte=at, until__gt=at)
+    return rows.values_list("until", flat=True).first()

@@ -100,3 +100,13 @@ class HoursForm(forms.Form):
         """What was said, by weekday."""
         said = self.cleaned_data
         return {day: (said[f"from-{day}"], said[f"until-{day}"]) for day in range(7) if said[f"from-{day}"] is not None}
+
+
+class RestForm(forms.Form):
+    """Until when the whole community rests."""
+
+    until = forms.DateField(
+        label=_("Until the morning of"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages=dict.fromkeys(("required", "invalid"), _("Choose a day within two months from now.")),
+    )

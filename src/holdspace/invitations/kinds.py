@@ -39,6 +39,16 @@ class WhoMay:
         return self.only is None or person_id in self.only
 
 
+class Moved(Protocol):
+    """The times of these needs were moved, because the community rests or is back: what keeps them, too, follows."""
+
+    def __call__(self, needs: Sequence[Need]) -> None: ...
+
+
+def _nothing_follows(needs: Sequence[Need]) -> None:
+    return None
+
+
 class AsksWho(Protocol):
     """Who may come to each of these needs, by its number; a fixed number of queries however many there are.
 
@@ -52,7 +62,7 @@ class AsksWho(Protocol):
 class NeedKind:
     """`says` is the whole invitation: no name, no words of the thing, no deadline. `way` leads to the thing (takes the
     slug and the thing's number). `button` is what the person would say to go there. With `hosts` hosts are asked when
-    two thirds of the time are over, and stewards hear of it at the end.
+    two thirds of the time are over, and stewards hear of it at the end. `moved` is called when times were moved.
     """
 
     name: str
@@ -61,6 +71,7 @@ class NeedKind:
     way: str
     who_may: AsksWho
     hosts: bool = False
+    moved: Moved = _nothing_follows
 
 
 _kinds: dict[str, NeedKind] = {}
@@ -74,9 +85,10 @@ def declare_need_kind(
     way: str,
     who_may: AsksWho,
     hosts: bool = False,
+    moved: Moved = _nothing_follows,
 ) -> None:
     """Make a kind of need known under "<room>.<what_is_wanted>"."""
-    _kinds[name] = NeedKind(name, says, button, way, who_may, hosts)
+    _kinds[name] = NeedKind(name, says, button, way, who_may, hosts, moved)
 
 
 def need_kind(name: str) -> NeedKind:

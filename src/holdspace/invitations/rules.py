@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WEEK: Final = timedelta(days=7)
 LONGEST_OUT: Final = timedelta(days=2)
 LONGEST_LATE: Final = timedelta(days=14)  # as long people are still asked once the time is over
+LONGEST_REST: Final = timedelta(days=62)  # of a whole community
 CARRIES_MUCH: Final = 6.0  # a load at which a host gets a private word
 FIGURES_FROM: Final = 50  # members from which on the community's load is shown
 
@@ -70,6 +71,15 @@ def may_write_privately(steward: Membership, host: Membership, by: Actor) -> Ver
         return no(_("A steward writes to a host of the same community."))
     stewards = may_steward(steward)
     return may_host(host) if stewards.allowed else stewards
+
+
+def may_let_all_rest(steward: Membership, by: Actor, *, until: datetime, at: datetime) -> Verdict:
+    """A steward, for at most two months."""
+    if steward.person_id != by.actor_id:
+        return no(_("Stewards let the community rest."))
+    if not at < until <= at + LONGEST_REST:
+        return no(_("A rest ends some day: within two months from now."))
+    return may_steward(steward)
 
 
 def next_midnight(at: datetime, zone_name: str) -> datetime:

@@ -10,7 +10,7 @@ from holdspace.invitations.kinds import declare_need_kind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import PersonalData, declare_personal
-from holdspace.sharing.needs import TO_BE_READ, who_may_read
+from holdspace.sharing.needs import TO_BE_READ, follow_moved, who_may_read
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 
@@ -44,6 +44,7 @@ def declare() -> None:
         way="share",
         who_may=who_may_read,
         hosts=True,
+        moved=follow_moved,
     )
     declare_notice(
         "sharing.somebody_answered",

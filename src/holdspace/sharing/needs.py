@@ -12,7 +12,7 @@ from holdspace.algorithms.inviting import fallback_hours, wanted_people, yes_cha
 from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
 from holdspace.invitations.actions import come_to_need, end_need, meet_need, open_need
-from holdspace.invitations.duty import host_stretches
+from holdspace.invitations.duty import host_stretches, rests_until
 from holdspace.invitations.kinds import WhoMay
 from holdspace.people.models import Block
 from holdspace.sharing.models import Response, Share
@@ -30,7 +30,9 @@ TO_BE_READ = "sharing.to_be_read"
 
 
 def due_times(community: Community, *, hours: float, at: datetime) -> tuple[datetime, datetime]:
-    """When hosts are asked and when the stated time is over, in the community's host hours. One query."""
+    """When hosts are asked and when the stated time is over, in the community's host hours, and not while all of it
+    rests. Two queries."""
+    at = rests_until(community, at) or at
     stretches = [one for some in host_stretches(community).values() for one in some]
     return after_hours(at, fallback_hours(hours), stretches), after_hours(at, hours, stretches)
 
@@ -79,6 +81,15 @@ def count_readers(share: Share) -> int:
     )
     readers = inside.exclude(person_id=share.author_id).exclude(person_id__in=blocks).exclude(person_id__in=blocked_by)
     return len(readers.values_list("pk", flat=True)[:2])
+
+
+def follow_moved(needs: Sequence[Need]) -> None:
+    """The times that pages tell are those of the needs."""
+    due = {need.about_id: need.due_at for need in needs}
+    shares = list(Share.objects.filter(pk__in=due))
+    for share in shares:
+        share.due_at = due[share.pk]
+    Share.objects.bulk_update(shares, ["due_at"], batch_size=500)
 
 
 def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:

@@ -12,6 +12,7 @@ from holdspace.invitations.actions.forgetting import forget_load, rebuild_loads
 from holdspace.invitations.actions.hosting import hand_over, open_private_word, state_hours
 from holdspace.invitations.actions.inviting import clear_away, invite_people
 from holdspace.invitations.actions.needs import come_to_need, end_need, meet_need, open_need
+from holdspace.invitations.actions.resting import end_rest_of_all, let_all_rest
 from holdspace.invitations.actions.telling import tell_invited, tell_stewards
 
 __all__ = [
@@ -19,10 +20,12 @@ __all__ = [
     "come_back",
     "come_to_need",
     "end_need",
+    "end_rest_of_all",
     "forget_load",
     "hand_over",
     "hold_today",
     "invite_people",
+    "let_all_rest",
     "meet_need",
     "open_invitation",
     "open_need",

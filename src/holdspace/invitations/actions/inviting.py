@@ -9,6 +9,7 @@ from django.db import transaction
 
 from holdspace.algorithms.inviting import SILENCE_DAYS
 from holdspace.invitations.choosing import choose
+from holdspace.invitations.duty import rests_until
 from holdspace.invitations.loads import note_asked, note_silence
 from holdspace.invitations.models import Invitation, Need
 from holdspace.invitations.states import INVITATION_MOVES, InvitationState, NeedState, sources
@@ -34,6 +35,8 @@ def invite_people(*, community: Community, by: Actor, at: datetime) -> int:
     one thing, or beyond their own room.
     """
     turn = take_turn(community, at)
+    if rests_until(community, at) is not None:
+        return 0
     _pass_by(community, at)
     chosen = choose(community, at)
     if not chosen and not still_waiting(community, at).exists():

@@ -1,4 +1,4 @@
-"""When hosts are there, and who stands in for them."""
+"""When hosts are there, who stands in for them, and when the whole community rests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from holdspace.communities.models import Membership
+from holdspace.communities.models import Community, Membership
 
 
 class HostHours(models.Model):
@@ -59,3 +59,19 @@ class PrivateWord(models.Model):
 
     def __str__(self) -> str:
         return f"private word {self.pk}"
+
+
+class CommunityRest(models.Model):
+    """The last rest of a whole community: from `since` until `until` nothing is asked of anybody, and no time runs."""
+
+    community = models.OneToOneField(Community, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="community_rest_forward"),
+        ]
+
+    def __str__(self) -> str:
+        return f"rest of community {self.community_id}"

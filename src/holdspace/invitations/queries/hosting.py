@@ -14,6 +14,7 @@ from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.choosing import open_needs, who_has_room, who_may
+from holdspace.invitations.duty import rests_until
 from holdspace.invitations.kinds import need_kind
 from holdspace.invitations.models import HostHours, Invitation, Load, Need, Substitute
 from holdspace.invitations.rules import CARRIES_MUCH, FIGURES_FROM, goes_first, week_number
@@ -86,6 +87,7 @@ class HostingPage:
     waiting: list[Waits]
     carries_much: bool
     figures: LoadFigures | None
+    rests_until: datetime | None
 
 
 def hosting_page(*, here: Inside, seen_by: Actor, at: datetime) -> HostingPage:
@@ -100,6 +102,7 @@ def hosting_page(*, here: Inside, seen_by: Actor, at: datetime) -> HostingPage:
         waiting=_waiting(here, hosts, seen_by, at),
         carries_much=mine.is_host and _load_of(mine, at) >= CARRIES_MUCH,
         figures=_figures(here.community, at) if here.head_count >= FIGURES_FROM else None,
+        rests_until=rests_until(here.community, at),
     )
 
 

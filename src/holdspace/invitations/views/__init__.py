@@ -1,12 +1,20 @@
 """The pages of this room."""
 
 from holdspace.invitations.views.capacity import back, capacity, how_often, rest
-from holdspace.invitations.views.hosting import hand_over, hosting, hours, private_word
+from holdspace.invitations.views.hosting import (
+    back_together,
+    hand_over,
+    hosting,
+    hours,
+    private_word,
+    rest_together,
+)
 from holdspace.invitations.views.invited import not_today, open_it
 from holdspace.invitations.views.known import forget, known, known_of_mine
 
 __all__ = [
     "back",
+    "back_together",
     "capacity",
     "forget",
     "hand_over",
@@ -19,4 +27,5 @@ __all__ = [
     "open_it",
     "private_word",
     "rest",
+    "rest_together",
 ]

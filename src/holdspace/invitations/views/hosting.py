@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdspace.communities.queries import enter, enter_as, member_of
 from holdspace.grammar.refusals import Refused
 from holdspace.invitations import actions
-from holdspace.invitations.forms import HoursForm
+from holdspace.invitations.forms import HoursForm, RestForm
 from holdspace.invitations.queries import hosting_page, my_hosting, waiting_need
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
@@ -21,6 +23,7 @@ from holdspace.web.ways import way
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from holdspace.communities.queries import Inside
     from holdspace.web.requests import Request
 
 
@@ -28,13 +31,7 @@ if TYPE_CHECKING:
 @require_safe
 def hosting(request: Request, slug: str) -> HttpResponse:
     """For hosts and stewards."""
-    here = enter(slug=slug, seen_by=request.user, at=request.at)
-    found = hosting_page(here=here, seen_by=request.user, at=request.at)
-    return page(
-        request,
-        "invitations/hosting.html",
-        {"here": here, "hosting": found, "write_url": way("write", slug)},
-    )
+    return _hosting(request, enter(slug=slug, seen_by=request.user, at=request.at), RestForm())
 
 
 @signed_in
@@ -79,3 +76,38 @@ def private_word(request: Request, slug: str, number: int) -> HttpResponse:
     host = member_of(community=here.community, number=number, seen_by=request.user)
     thread = actions.open_private_word(steward=here.membership, host=host, by=request.user, at=request.at)
     return redirect(way("thread", slug, thread.pk))
+
+
+@signed_in
+@require_POST
+def rest_together(request: Request, slug: str) -> HttpResponse:
+    """A steward lets the whole community rest until the morning of a day."""
+    here = enter_as("steward", slug=slug, seen_by=request.user, at=request.at)
+    form = RestForm(request.POST)
+    if form.is_valid():
+        until = timezone.make_aware(datetime.combine(form.cleaned_data["until"], time(8)))
+        try:
+            actions.let_all_rest(steward=here.membership, until=until, by=request.user, at=request.at)
+        except Refused as refusal:
+            form.add_error("until", str(refusal.verdict.because))
+        else:
+            messages.success(request, _("The whole community rests now. Today says so to everybody."))
+            return redirect("invitations:hosting", slug)
+    return _hosting(request, here, form)
+
+
+@signed_in
+@require_POST
+def back_together(request: Request, slug: str) -> HttpResponse:
+    """The community is back."""
+    here = enter_as("steward", slug=slug, seen_by=request.user, at=request.at)
+    actions.end_rest_of_all(steward=here.membership, by=request.user, at=request.at)
+    messages.success(request, _("Good to be back."))
+    return redirect("invitations:hosting", slug)
+
+
+def _hosting(request: Request, here: Inside, form: RestForm) -> HttpResponse:
+    found = hosting_page(here=here, seen_by=request.user, at=request.at)
+    write_url = way("write", here.community.slug)
+    context = {"here": here, "hosting": found, "write_url": write_url, "form": form}
+    return page(request, "invitations/hosting.html", context)
