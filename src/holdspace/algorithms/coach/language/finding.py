@@ -23,13 +23,19 @@ def find_wordings(text: str) -> list[Wording]:
     reading = plain(text)
     lowered = reading.lower()
     bearings = Bearings(reading)
-    found = [
-        (start, end, row)
-        for row in rows()
-        for start, end in _places(reading, lowered, row)
-        if _applies(bearings, row, start, end)
-    ]
-    return [_wording(text, start, end, row) for start, end, row in _apart(found)]
+    found: list[tuple[int, int, Row]] = []
+    left_alone: list[tuple[int, int]] = []
+    for row in rows():
+        for start, end in _places(reading, lowered, row):
+            if not _fits(bearings, row, start, end):
+                continue
+            if _is_left_alone(bearings, row, start, end):
+                left_alone.append((start, end))
+            else:
+                found.append((start, end, row))
+    # Who says "I am an ex-addict" is not told of "addict".
+    meant = [place for place in found if not any(s <= place[0] and place[1] <= e for s, e in left_alone)]
+    return [_wording(text, start, end, row) for start, end, row in _apart(meant)]
 
 
 def _places(reading: str, lowered: str, row: Row) -> Iterator[tuple[int, int]]:
@@ -41,25 +47,36 @@ def _places(reading: str, lowered: str, row: Row) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-def _applies(bearings: Bearings, row: Row, start: int, end: int) -> bool:
-    begins, stops = bearings.sentence(start, end)
-    # A sentence of thousands of letters is none: what stands far away tells nothing, and costs.
-    begins, stops = max(begins, start - FAR), min(stops, end + FAR)
-    before, after, whole = bearings.text[begins:start], bearings.text[end:stops], bearings.text[begins:stops]
-    if not _allowed(row.only, before, after, whole) or _says(row.never, before, after, whole):
+def _fits(bearings: Bearings, row: Row, start: int, end: int) -> bool:
+    before, after, whole = _around(bearings, start, end)
+    if _says(row.never, before, after, whole):
         return False
+    nothing_asked = not any((row.only.before, row.only.after, row.only.near, row.pair.before))
+    return nothing_asked or _says(row.only, before, after, whole) or _is_paired(row.pair, before, after)
+
+
+def _is_left_alone(bearings: Bearings, row: Row, start: int, end: int) -> bool:
+    before, after, _whole = _around(bearings, start, end)
     holds = row.holds_for
-    return not (
+    return (
         ("quoted" in holds and bearings.quoted(start, end))
         or ("named" in holds and bearings.named(start, end))
         or ("mentioned" in holds and mentioned(before, after))
         or ("reported" in holds and reported(before, after))
-        or ("self" in holds and of_oneself(before, after, mine=row.mine))
+        or ("self" in holds and of_oneself(before, bearings.text[start:end], after, mine=row.mine))
     )
 
 
-def _allowed(only: Around, before: str, after: str, whole: str) -> bool:
-    return not (only.before or only.after or only.near) or _says(only, before, after, whole)
+def _around(bearings: Bearings, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before and after it in its sentence, and the sentence."""
+    begins, stops = bearings.sentence(start, end)
+    # A sentence of thousands of letters is none: what stands far away tells nothing, and costs.
+    begins, stops = max(begins, start - FAR), min(stops, end + FAR)
+    return bearings.text[begins:start], bearings.text[end:stops], bearings.text[begins:stops]
+
+
+def _is_paired(pair: Around, before: str, after: str) -> bool:
+    return bool(pair.before and before_pattern(pair.before).search(before) and after_pattern(pair.after).match(after))
 
 
 def _says(around: Around, before: str, after: str, whole: str) -> bool:

@@ -53,6 +53,7 @@ class Row:
     source: Source
     only: Around
     never: Around
+    pair: Around  # its `before` and its `after` must hold together; enough like one of `only`
     holds_for: frozenset[str]  # the ways of being left alone that hold for this row
     mine: bool  # "my relapse" speaks of oneself; "my alcoholic client" does not
     cased: str  # a term of capitals, which only counts in capitals; "all" for all of them
@@ -126,6 +127,7 @@ def _row(field: Field, why: str, raw: dict[str, Any]) -> Row:
         source=sources()[raw["source"]],
         only=_around(raw, "only"),
         never=_around(raw, "never"),
+        pair=_around(raw, "pair"),
         holds_for=frozenset(WAYS) - frozenset(raw.get("even", [])),
         mine=raw.get("mine", False),
         cased=raw.get("cased", ""),

@@ -51,6 +51,11 @@ _SELF_AFTER = re.compile(
     r"like myself)\b|,? (?:i am|that's me|and proud)\b",
     re.IGNORECASE,
 )
+_BEING_ONE = re.compile(
+    rf"(?:being|having been|growing up|living as|living)\s(?:as\s)?(?:an?\s|{ADVERBS}\s|{DETERMINERS}\s)*",
+    re.IGNORECASE,
+)
+_ME_AFTER = re.compile(r"\b(?:me|my|i|i'm|i've|myself)\b", re.IGNORECASE)
 _ME = re.compile(
     rf"\b(?:call\w*|labell?ed|label|consider\w*|made|make|makes|making|think\w* of|thought|named|diagnosed|"
     rf"treat\w*|see|saw|sees|left|leave|leaves|describe\w*|drive|drives|drove|driving|got|get|kept|keep|keeps|"
@@ -84,9 +89,10 @@ _SAYING_LESS = re.compile(
     re.IGNORECASE,
 )
 _IS_A_WORD = re.compile(
-    r"\s(?:is|as|was|can be|has become|feels like)\s(?:an?\s|such an?\s|not an?\s)?(?:\w+\s){0,2}?(?:word|"
+    r"\s(?:is|as|was|can be|has become|feels like)\s(?:an?\s|the\s|such an?\s|not an?\s)(?:\w+\s){0,2}?(?:word|"
     r"term|label|slur|insult|phrase|stereotype|adjective)\b"
-    r"|\s(?:label|stereotype|stigma)\b",
+    r"|\s(?:label|stereotype|stigma)\b"
+    r"|\s(?:is |are |was )?(?:among|one of|on|off) (?:the|our|their|a) (?:list|words?|terms?)\b",
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
@@ -146,11 +152,15 @@ def reported(before: str, after: str) -> bool:
     return bool(_NAMING.search(before) or _SAYING.search(before))
 
 
-def of_oneself(before: str, after: str, *, mine: bool) -> bool:
+def of_oneself(before: str, found: str, after: str, *, mine: bool) -> bool:
+    """The writer's own: "I am", "as one who was", "my relapse" (where `mine`), but not "I have an alcoholic father"."""
     if mine and _MINE.search(before) and not _HEADED_BY_SOMEBODY.match(after):
         return True
-    if _HAVING_ONE.search(before) or (_HAVING.search(before) and _HEADED_BY_SOMEBODY.match(after)):
+    # "I have relapsed" speaks of the writer; "I had addicts in my group" does not.
+    if _HAVING_ONE.search(before) or (_HAVING.search(before) and not found.split()[0].endswith("ed")):
         return False
     if _SELF_BEFORE.search(before) or _ME.search(before):
+        return True
+    if _BEING_ONE.fullmatch(before) and _ME_AFTER.search(after):
         return True
     return bool(_SELF_AS.search(before) and _SELF_AFTER.match(after))
