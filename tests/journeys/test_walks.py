@@ -186,14 +186,14 @@ def test_5_an_ask_is_offered_agreed_written_about_done_and_thanked(story):
     giver.page.locator("form[action$='/offer/'] textarea").fill(
         "We ended one with a shared meal and one true sentence each."
     )
-    giver.goes_by(giver.page.locator("form[action$='/offer/'] button[type=submit]").first)
+    giver.presses("Offer it")
     wren.goes(where)
     wren.reads("We ended one with a shared meal")
     wren.goes_by(wren.page.locator("form[action$='/yes/'] button").first)
     wren.goes("/c/bridges/threads/")
     wren.goes_by(wren.page.locator("main a[href*='/threads/']").first)
     wren.page.locator("main textarea").fill("One true sentence each. Yes. Who began?")
-    wren.goes_by(wren.page.locator("main form button[type=submit]").first)
+    wren.presses("Send it")
     wren.reads("Who began?")
     thread = wren.page.url
     giver.goes(thread)
