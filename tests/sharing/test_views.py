@@ -198,3 +198,14 @@ class TestLookedOver:
         assert Share.objects.count() == 0
         press(client, "write/", **GOOD | {"text": self.TEXT})
         assert Share.objects.get().text == self.TEXT
+
+    def test_words_back_are_looked_over_as_well(self, client, room):
+        share = a_share(room[1], at=NOW)
+        text = "I know an addict like him. I hear you."
+        _, _, page = press(client, f"{share.pk}/answer/", text=text, once="e" * 32, look_over="yes")
+        assert "<q>addict</q>" in page
+        _, _, page = press(client, f"{share.pk}/answer/", text=text, once="e" * 32)
+        assert Response.objects.count() == 0
+        looked = page.split('name="looked" value="')[1].split('"')[0]
+        press(client, f"{share.pk}/answer/", text=text, once="e" * 32, looked=looked)
+        assert Response.objects.get().text == text

@@ -15,6 +15,7 @@ from holdspace.sharing.actions import give_gesture, respond_in_words, take_back_
 from holdspace.sharing.forms import GestureForm, WordsForm
 from holdspace.sharing.queries import my_response, one_share, share_alone
 from holdspace.web.access import signed_in
+from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from holdspace.communities.queries import Inside
     from holdspace.sharing.models import Share
+    from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
 
@@ -33,8 +35,15 @@ def answer(request: Request, slug: str, number: int) -> HttpResponse:
     found = one_share(community=here.community, number=number, seen_by=request.user, at=request.at)
     if "gesture" in request.POST:
         return _gesture(request, here, found)
+    hints = request.user.wants_hints
+    if asks_the_coach(request.POST):
+        coached = look(request.POST, slug=slug, wants_hints=hints)
+        return _share(request, here, found, WordsForm(initial=as_typed(request.POST, coached)), coached)
     form = WordsForm(request.POST)
     if form.is_valid():
+        first = before_publishing(request.POST, form.cleaned_data["text"], slug=slug, wants_hints=hints)
+        if first is not None:
+            return _share(request, here, found, form, first)
         try:
             respond_in_words(
                 share=found,
@@ -87,6 +96,8 @@ def _gesture(request: Request, here: Inside, found: Share) -> HttpResponse:
     return _share(request, here, found, words)
 
 
-def _share(request: Request, here: Inside, found: Share, form: WordsForm) -> HttpResponse:
+def _share(
+    request: Request, here: Inside, found: Share, form: WordsForm, coached: Coached | None = None
+) -> HttpResponse:
     alone = share_alone(share=found, seen_by=request.user, at=request.at)
-    return page(request, "sharing/share.html", {"here": here, "alone": alone, "form": form})
+    return page(request, "sharing/share.html", {"here": here, "alone": alone, "form": form, "coached": coached})
