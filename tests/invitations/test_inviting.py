@@ -302,3 +302,26 @@ def test_two_weeks_after_its_time_it_is_left_to_the_stewards(room):
     need = a_need(room[0])
     assert open_needs(room[0].community, need.due_at + timedelta(days=14, seconds=-1)) == [need]
     assert open_needs(room[0].community, need.due_at + timedelta(days=14)) == []
+
+
+def test_a_host_whose_invitation_went_by_is_asked_once_more_as_a_host(room):
+    ines = room[0]
+    hope = member(ines.community, "Hope", Role.HOST)
+    need = a_need(ines, kind="test.with_hosts")
+    tick(ines.community)
+    first = Invitation.objects.get(need=need, membership=hope)
+    assert (first.why, first.state) == ("room", "out")
+    Invitation.objects.filter(need=need).update(told_at=AT)
+    for hours in (9, 10, 12):
+        tick(ines.community, AT + hours * HOUR)
+        assert invited(need)["Hope"] == "passed"
+    late = AT + 48 * HOUR  # two thirds are over, and it is day
+    tick(ines.community, late)
+    again = Invitation.objects.get(need=need, membership=hope)
+    assert (again.pk, again.why, again.state, again.sent_at, again.told_at) == (first.pk, "host", "out", late, None)
+    tick(ines.community, again.until)
+    assert invited(need)["Hope"] == "passed"
+    tick(ines.community, again.until + 24 * HOUR)
+    assert invited(need)["Hope"] == "passed"
+    states = {name: state for name, state in invited(need).items() if name != "Hope"}
+    assert set(states.values()) == {"passed"}

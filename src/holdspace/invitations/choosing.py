@@ -33,7 +33,7 @@ from holdspace.invitations.duty import on_duty
 from holdspace.invitations.kinds import WhoMay, need_kind
 from holdspace.invitations.models import Invitation, Need
 from holdspace.invitations.rules import LONGEST_LATE, WEEK, hour_there, lasts
-from holdspace.invitations.states import USUALLY, Holds, InvitationState, NeedState, Why
+from holdspace.invitations.states import AS_HOST, USUALLY, Holds, InvitationState, NeedState, Why
 from holdspace.people.models import Block
 
 if TYPE_CHECKING:
@@ -61,12 +61,13 @@ class Somebody(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One invitation to be made."""
+    """One invitation to be made; `again` is the number of one that went by when a host was asked like anybody."""
 
     need: Need
     membership_id: int
     why: Why
     until: datetime
+    again: int | None = None
 
 
 def open_needs(community: Community, at: datetime) -> list[Need]:
@@ -158,9 +159,15 @@ def choose(community: Community, at: datetime) -> list[Chosen]:
     needs = [need for need in needs if need.pk in may]
     people = who_has_room(community, at, also={one for known in may.values() for one in known.only or ()})
     rows = Invitation.objects.filter(need__in=needs)
-    asked = list(rows.values_list("need_id", "membership_id", "state", "until", "why"))
-    hosts = on_duty(community, at) if any(_is_with_hosts(need, at) for need in needs) else {}
-    edges = _edges(needs, may, people, {(need, member) for need, member, *_rest in asked}, hosts, at)
+    asked = list(rows.values_list("need_id", "membership_id", "state", "until", "why", "id"))
+    with_hosts = {need.pk for need in needs if _is_with_hosts(need, at)}
+    hosts = on_duty(community, at) if with_hosts else {}
+    again = {
+        (need, member): number
+        for need, member, state, _until, why, number in asked
+        if need in with_hosts and member in hosts and state == InvitationState.PASSED and why not in AS_HOST
+    }
+    edges = _edges(needs, may, people, {(need, member) for need, member, *_rest in asked} - set(again), hosts, at)
     wants = _wants(needs, may, asked, at)
     by_number = {need.pk: need for need in needs}
     return [
@@ -169,6 +176,7 @@ def choose(community: Community, at: datetime) -> list[Chosen]:
             one.person,
             hosts[one.person] if one.person in hosts and _is_with_hosts(by_number[one.need], at) else Why(one.reason),
             at + lasts(by_number[one.need].opened_at, by_number[one.need].due_at),
+            again.get((one.need, one.person)),
         )
         for one in match(wants, [Reader(one.membership_id, one.room, one.load) for one in people], edges)
     ]
@@ -179,13 +187,11 @@ def _is_with_hosts(need: Need, at: datetime) -> bool:
 
 
 def _wants(
-    needs: Sequence[Need], may: dict[int, WhoMay], asked: list[tuple[int, int, str, datetime, str]], at: datetime
+    needs: Sequence[Need], may: dict[int, WhoMay], asked: list[tuple[int, int, str, datetime, str, int]], at: datetime
 ) -> list[Wants]:
     """How many people each need still wants. Once it is with the hosts, only hosts who were asked count as coming."""
     coming = Counter(
-        (need, why in {Why.HOST, Why.SUBSTITUTE, Why.HANDED_OVER})
-        for need, _member, state, until, why in asked
-        if state in STANDS and until > at
+        (need, why in AS_HOST) for need, _member, state, until, why, _number in asked if state in STANDS and until > at
     )
     wants = []
     for need in needs:

@@ -72,6 +72,7 @@ INVITATION_MOVES = (
     (InvitationState.NOT_TODAY, "answer", "invited", InvitationState.ANSWERED, ""),
     (InvitationState.PASSED, "answer", "invited", InvitationState.ANSWERED, ""),
     (InvitationState.OUT, "pass", "machine", InvitationState.PASSED, ""),
+    (InvitationState.PASSED, "ask_as_host", "machine", InvitationState.OUT, ""),
     (InvitationState.OUT, "withdraw", "machine", InvitationState.WITHDRAWN, ""),
     (InvitationState.NOT_TODAY, "withdraw", "machine", InvitationState.WITHDRAWN, ""),
     (InvitationState.PASSED, "withdraw", "machine", InvitationState.WITHDRAWN, ""),
@@ -97,3 +98,4 @@ class Why(models.TextChoices):
 
 # What still stands on somebody's Today.
 STILL_THERE = (InvitationState.OUT, InvitationState.PASSED)
+AS_HOST = (Why.HOST, Why.SUBSTITUTE, Why.HANDED_OVER)

@@ -18,10 +18,12 @@ from holdspace.journal.actions import record
 from holdspace.work.actions import enqueue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from holdspace.communities.models import Community
     from holdspace.grammar.actors import Actor
+    from holdspace.invitations.choosing import Chosen
 
 MOST_PASSED = 500
 KEPT = timedelta(days=30)  # needs and their invitations, once they are closed
@@ -41,10 +43,7 @@ def invite_people(*, community: Community, by: Actor, at: datetime) -> int:
     chosen = choose(community, at)
     if not chosen and not still_waiting(community, at).exists():
         return 0
-    Invitation.objects.bulk_create(
-        Invitation(need=one.need, membership_id=one.membership_id, why=one.why, sent_at=at, until=one.until)
-        for one in chosen
-    )
+    _send(chosen, at)
     if chosen:
         note_asked({one.membership_id for one in chosen}, at)
         needs = sorted({one.need.pk for one in chosen})
@@ -67,11 +66,31 @@ def clear_away(*, community: Community, by: Actor, at: datetime) -> int:
     return len(numbers)
 
 
+def _send(chosen: Sequence[Chosen], at: datetime) -> None:
+    """Make the invitations; a host whose invitation went by when they were asked like anybody is asked once more."""
+    Invitation.objects.bulk_create(_invitation(one, at) for one in chosen if one.again is None)
+    numbers = [one.again for one in chosen if one.again is not None]
+    if not numbers:
+        return
+    # Whoever opens it at this moment has opened it.
+    passed = Invitation.objects.select_for_update().filter(pk__in=numbers, state=InvitationState.PASSED)
+    still = set(passed.values_list("pk", flat=True))
+    again = [_invitation(one, at) for one in chosen if one.again in still]
+    Invitation.objects.bulk_update(again, ["state", "why", "sent_at", "until", "told_at", "ended_at"])
+
+
+def _invitation(one: Chosen, at: datetime) -> Invitation:
+    return Invitation(
+        pk=one.again, need=one.need, membership_id=one.membership_id, why=one.why, sent_at=at, until=one.until
+    )
+
+
 def _pass_by(community: Community, at: datetime) -> None:
     over = Invitation.objects.filter(
         need__community=community, state__in=sources(INVITATION_MOVES, "pass"), until__lte=at
     )
-    rows = dict(over.order_by("until").values_list("pk", "membership_id")[:MOST_PASSED])
+    held = over.select_for_update(of=("self",)).order_by("until")
+    rows = dict(held.values_list("pk", "membership_id")[:MOST_PASSED])
     if rows:
         Invitation.objects.filter(pk__in=rows, state=InvitationState.OUT).update(
             state=InvitationState.PASSED, ended_at=at
