@@ -74,8 +74,8 @@ def test_the_sentences_that_no_rule_was_written_with():
     """As docs/algorithms/kinder-words.md says: above 95% found, below 5% of the clean ones touched."""
     flagged = [sentence for sentence in HELD if sentence["term"]]
     clean = [sentence for sentence in HELD if not sentence["term"]]
-    assert (sum(map(is_found, flagged)), len(flagged)) == (198, 206)
-    assert (sum(bool(terms(sentence["text"])) for sentence in clean), len(clean)) == (7, 246)
+    assert (sum(map(is_found, flagged)), len(flagged)) == (231, 239)
+    assert (sum(bool(terms(sentence["text"])) for sentence in clean), len(clean)) == (7, 281)
 
 
 def test_a_third_is_held_out_and_no_two_are_equal():
