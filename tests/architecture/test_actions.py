@@ -15,6 +15,7 @@ NO_ENTRY = {
     "outbox.actions.send_account_mail": "who asks for a code is nobody's business",
     "outbox.actions.open_notices": "what somebody reads is nobody's business",
     "outbox.actions.withdraw_between": "is part of blocking, which has its entry",
+    "outbox.actions.withdraw_about": "is part of the action that ends a thing, which has its entry",
     "work.actions.enqueue": "is part of the action that queues, which has its entry",
 }
 

@@ -7,9 +7,17 @@ import pytest
 from holdspace.communities.states import Role
 from holdspace.grammar.actors import THE_MACHINE
 from holdspace.invitations import tasks
-from holdspace.invitations.actions import meet_need, say_not_today, tell_invited
+from holdspace.invitations.actions import (
+    come_to_need,
+    meet_need,
+    open_invitation,
+    say_not_today,
+    start_resting,
+    tell_invited,
+)
 from holdspace.invitations.models import Invitation, Need
 from holdspace.invitations.queries import communities_with_needs
+from holdspace.outbox.actions import open_notices
 from holdspace.outbox.kinds import notice_kind
 from holdspace.outbox.models import Delivery, Notice
 from holdspace.work.registry import scheduled_tasks, task
@@ -80,6 +88,35 @@ def test_who_answered_meanwhile_is_not_told(two_places):
     assert tell_invited(community=need.community, **the_machine(AT)) == 1
     assert [name for name, *_rest in told()] == ["Nia"]
     assert tell_invited(community=need.community, **the_machine(AT)) == 0
+
+
+def over(how, need, mo):
+    one = Invitation.objects.select_related("membership__person").get(membership=mo)
+    about = {"kind": need.kind, "about_id": need.about_id}
+    by_mo = {"by": mo.person, "at": AT}
+    {
+        "opened": lambda: open_invitation(invitation=one, **by_mo),
+        "not today": lambda: say_not_today(invitation=one, **by_mo),
+        "answered": lambda: come_to_need(**about, membership=mo, **by_mo),
+        "rests": lambda: start_resting(membership=mo, **by_mo),
+        "met": lambda: meet_need(**about, **by_mo),
+    }[how]()
+
+
+@pytest.mark.parametrize("how", ["opened", "not today", "answered", "rests", "met"])
+@pytest.mark.parametrize("looked", [False, True])
+def test_what_is_over_is_told_no_more_unless_it_was_read(two_places, how, looked):
+    _ines, mo, nia = two_places[0]
+    need = a_need(two_places[0][0])
+    tasks.invite(at=AT)
+    tasks.tell(at=AT, community_id=need.community_id)
+    if looked:
+        open_notices(by=mo.person, at=AT)
+    over(how, need, mo)
+    left = set(Notice.objects.values_list("person_id", flat=True))
+    assert (mo.person_id in left) is looked
+    assert (nia.person_id in left) is (how != "met")
+    assert Delivery.objects.count() == len(left)
 
 
 def test_stewards_are_told_by_the_run_after_its_end(two_places):

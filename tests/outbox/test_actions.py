@@ -14,6 +14,7 @@ from holdspace.outbox.actions import (
     stop_mails,
     tell,
     try_mail_again,
+    withdraw_about,
     withdraw_between,
 )
 from holdspace.outbox.models import AccountMail, Delivery, Notice, Preference, QuietHours
@@ -136,6 +137,19 @@ def test_what_was_read_on_the_page_is_not_mailed():
     open_notices(by=person, at=NIGHT)
     run_due(at=NIGHT + timedelta(days=1))
     assert (mail.outbox, set(Delivery.objects.values_list("state", flat=True))) == ([], {DeliveryState.DROPPED})
+
+
+def test_what_is_over_is_taken_back_from_those_who_have_not_looked():
+    ann, bo, cy = a_person(), a_person(), a_person()
+    told(ann, about=ann), told(bo, about=ann)
+    kept = [told(ann, about=bo), told(ann, "test.gathered", about=ann), told(cy, about=ann)]
+    looked = told(bo, about=ann)
+    Notice.objects.filter(pk=looked.pk).update(read_at=AT)
+    over = {"kind": "test.answered", "person_ids": [ann.pk, bo.pk], "by": THE_MACHINE, "at": AT}
+    assert withdraw_about(about_ids=[], **over) == 0
+    assert withdraw_about(about_ids=[ann.pk], **over) == 2
+    assert sorted(Notice.objects.values_list("pk", flat=True)) == [n.pk for n in [*kept, looked]]
+    assert Delivery.objects.count() == 4
 
 
 def test_blocking_takes_back_what_two_people_were_told_of_each_other_alone():

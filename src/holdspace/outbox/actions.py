@@ -19,7 +19,7 @@ from holdspace.outbox.tokens import DIGEST, read_token
 from holdspace.work.actions import enqueue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime, time
 
     from django.db.models import Model
@@ -127,6 +127,22 @@ def withdraw_between(*, one_id: int, other_id: int, by: Actor, at: datetime) -> 
         Notice.objects.filter(person_id=person, actor_id=actor).delete()[1].get("outbox.Notice", 0)
         for person, actor in ((one_id, other_id), (other_id, one_id))
     )
+
+
+@transaction.atomic
+def withdraw_about(
+    *, kind: str, about_ids: Collection[int], person_ids: Collection[int], by: Actor, at: datetime
+) -> int:
+    """Take back notices of a kind about things that are over, as long as nobody has looked at them; returns how many.
+
+    Part of the action that ends the things. What waits to be mailed goes with them.
+    """
+    if not about_ids:
+        return 0
+    new = Notice.objects.filter(
+        person_id__in=list(person_ids), read_at__isnull=True, kind=kind, about_id__in=list(about_ids)
+    )
+    return new.delete()[1].get("outbox.Notice", 0)
 
 
 @transaction.atomic

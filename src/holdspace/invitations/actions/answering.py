@@ -10,6 +10,7 @@ from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import insist
 from holdspace.invitations.loads import count_load, note_word
 from holdspace.invitations.models import Invitation
+from holdspace.invitations.notices import untell
 from holdspace.invitations.rules import may_answer
 from holdspace.invitations.states import INVITATION_MOVES, InvitationState, sources
 from holdspace.journal.actions import record
@@ -36,7 +37,7 @@ def open_invitation(*, invitation: Invitation, by: Person, at: datetime) -> Invi
         ended_at=at,
     )
     count_load(invitation.membership_id, at)
-    _no_silence(invitation, was)
+    _went(invitation, was, by, at)
     record(verb="invitation.opened", of=invitation, by=by, at=at, community_id=invitation.membership.community_id)
     return invitation
 
@@ -56,12 +57,14 @@ def say_not_today(*, invitation: Invitation, by: Person, at: datetime) -> Invita
         told=TOLD["not_today"],
         ended_at=at,
     )
-    _no_silence(invitation, was)
+    _went(invitation, was, by, at)
     mine = invitation.membership
     record(verb="thing.set_aside", of=mine, by=by, at=at, community_id=mine.community_id)
     return invitation
 
 
-def _no_silence(invitation: Invitation, was: str) -> None:
+def _went(invitation: Invitation, was: str, by: Person, at: datetime) -> None:
+    """A word after all to what went by is no silence; and what was told of it is told no more."""
     if was == InvitationState.PASSED:
         note_word(invitation.membership_id)
+    untell(Invitation.objects.filter(pk=invitation.pk), by=by, at=at)

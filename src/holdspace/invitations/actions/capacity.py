@@ -11,6 +11,7 @@ from holdspace.algorithms.inviting import MOST_PER_WEEK
 from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.invitations.models import Capacity, Invitation, SetAside
+from holdspace.invitations.notices import untell
 from holdspace.invitations.rules import may_say_for, next_midnight
 from holdspace.invitations.states import InvitationState, Often
 from holdspace.journal.actions import record
@@ -32,9 +33,9 @@ def start_resting(*, membership: Membership, by: Person, at: datetime) -> Capaci
     capacity = _own(membership, by)
     if Capacity.objects.filter(pk=capacity.pk, resting_since__isnull=True).update(resting_since=at):
         capacity.resting_since = at
-        Invitation.objects.filter(membership=membership, state=InvitationState.OUT).update(
-            state=InvitationState.WITHDRAWN, ended_at=at
-        )
+        out = Invitation.objects.filter(membership=membership, state=InvitationState.OUT)
+        untell(out, by=by, at=at)
+        out.update(state=InvitationState.WITHDRAWN, ended_at=at)
         record(verb="rest.begun", of=capacity, by=by, at=at, community_id=membership.community_id)
     return capacity
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from holdspace.grammar.moves import move
 from holdspace.invitations.loads import count_load, note_word
 from holdspace.invitations.models import Invitation, Need
+from holdspace.invitations.notices import untell
 from holdspace.invitations.states import INVITATION_MOVES, InvitationState, NeedState, sources
 from holdspace.journal.actions import record
 from holdspace.work.actions import enqueue
@@ -80,6 +81,7 @@ def come_to_need(*, kind: str, about_id: int, membership: Membership, by: Actor,
         return None
     if mine is not None and was in sources(INVITATION_MOVES, "answer"):
         move(mine, out_of=was, into=InvitationState.ANSWERED, ended_at=at)
+        untell(Invitation.objects.filter(pk=mine.pk), by=by, at=at)
     if was == InvitationState.OPENED:
         record(verb="invitation.answered", of=need, by=by, at=at, community_id=need.community_id)
         return need
@@ -108,13 +110,13 @@ def _close(kind: str, about_id: int, into: NeedState, verb: str, by: Actor, at: 
     if need is None:
         return False
     move(need, out_of=out_of, into=into, closed_at=at)
-    _forget_answers(need, at)
+    _forget_answers(need, by, at)
     record(verb=verb, of=need, by=by, at=at, community_id=need.community_id)
     return True
 
 
-def _forget_answers(need: Need, at: datetime) -> None:
+def _forget_answers(need: Need, by: Actor, at: datetime) -> None:
     """Whoever did not open their invitation is alike from now on: declined, silent, or never looked."""
-    Invitation.objects.filter(need=need, state__in=sources(INVITATION_MOVES, "withdraw")).update(
-        state=InvitationState.WITHDRAWN, ended_at=at
-    )
+    rows = Invitation.objects.filter(need=need, state__in=sources(INVITATION_MOVES, "withdraw"))
+    untell(rows, by=by, at=at)
+    rows.update(state=InvitationState.WITHDRAWN, ended_at=at)

@@ -12,6 +12,7 @@ from holdspace.grammar.refusals import AlreadyMoved, insist
 from holdspace.invitations.duty import rests_until
 from holdspace.invitations.kinds import need_kind
 from holdspace.invitations.models import CommunityRest, Invitation, Need
+from holdspace.invitations.notices import untell
 from holdspace.invitations.rules import may_let_all_rest
 from holdspace.invitations.states import InvitationState, NeedState
 from holdspace.invitations.turns import take_turn
@@ -34,9 +35,9 @@ def let_all_rest(*, steward: Membership, until: datetime, by: Person, at: dateti
     if rests_until(community, at) is not None:
         raise AlreadyMoved(_("The community is resting already."))
     rest, _new = CommunityRest.objects.update_or_create(community=community, defaults={"since": at, "until": until})
-    Invitation.objects.filter(need__community=community, state=InvitationState.OUT).update(
-        state=InvitationState.WITHDRAWN, ended_at=at
-    )
+    out = Invitation.objects.filter(need__community=community, state=InvitationState.OUT)
+    untell(out, by=by, at=at)
+    out.update(state=InvitationState.WITHDRAWN, ended_at=at)
     _move_times(community, until - at)
     record(verb="community_rest.begun", of=rest, by=by, at=at, community_id=community.pk, in_role="steward")
     return rest

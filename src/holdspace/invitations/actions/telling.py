@@ -9,6 +9,7 @@ from django.db import transaction
 from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
 from holdspace.invitations.models import Invitation, Need
+from holdspace.invitations.notices import INVITED
 from holdspace.invitations.states import InvitationState
 from holdspace.invitations.turns import still_waiting
 from holdspace.journal.actions import record
@@ -38,7 +39,7 @@ def tell_invited(*, community: Community, by: Actor, at: datetime) -> int:
             told += 1
             tell(
                 person_id=invitation.membership.person_id,
-                kind="invitations.invited",
+                kind=INVITED,
                 url=way("today", community.slug),
                 by=by,
                 at=at,
