@@ -50,7 +50,7 @@ PAGES = {
         "/nowhere/",
     ],
     "host": ["/c/bridges/today/", "/c/bridges/shares/", "/c/bridges/hosting/", "/c/bridges/hosting/hours/"],
-    "steward": ["/c/bridges/waiting/", "/c/bridges/roles/", "/c/bridges/reviewing/"],
+    "steward": ["/c/bridges/waiting/", "/c/bridges/hosting/", "/c/bridges/roles/", "/c/bridges/reviewing/"],
 }
 # Pages whose number is not known beforehand: the first link of the kind on another page.
 FIRST = {
