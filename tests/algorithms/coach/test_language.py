@@ -148,6 +148,14 @@ def test_places_are_places_of_the_text_in_order_apart_and_always_the_same(text):
         ("He met Maria.", "Maria", "somebody", "He met somebody."),
         ("He left. “Maria stayed.”", "Maria", "somebody", "He left. “Somebody stayed.”"),
         ("a user", "user", "used", "a used"),
+        (
+            "Her alcoholic father.",
+            "alcoholic",
+            "person with alcohol use disorder",
+            "Her father with alcohol use disorder.",
+        ),
+        ("Two addict clients.", "addict", "person who uses drugs", "Two clients who use drugs."),
+        ("An addict client.", "addict", "person who uses drugs", "A client who uses drugs."),
     ],
 )
 def test_a_better_word_fits_into_the_sentence(text, term, better, after):

@@ -69,7 +69,8 @@ class Row:
 
 def is_plural(found: str) -> bool:
     last = re.split(r"[\s-]", found.lower())[-1]
-    return (last.endswith("s") and not last.endswith(("ss", "'s", "us", "is"))) or last.endswith(("people", "men"))
+    by_ending = last.endswith("s") and not last.endswith(("ss", "'s", "us", "is"))
+    return by_ending or last.endswith(("people", "men", "children"))
 
 
 def in_plural(better: str) -> str:
@@ -89,7 +90,6 @@ def in_plural(better: str) -> str:
         (" who injects", " who inject"),
         (" who sells", " who sell"),
         (" who drinks", " who drink"),
-        (" that harms them", " that harms them"),
         (" who lives", " who live"),
         (" who comes", " who come"),
     ):
