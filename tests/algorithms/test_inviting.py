@@ -52,9 +52,11 @@ def test_a_yes_is_likelier_with_a_circle_and_what_one_gladly_does():
         (3, 0, 0, 0, 1),
         (3, 2, 0, 0, 1),
         (3, 3, 0, 0, 0),
-        (3, 2, 0, 1, 0),
-        (3, 1, 0, 2, 0),
-        (3, 0, 0, 9, 1),
+        (3, 2, 0, 2, 1),
+        (3, 2, 0, 3, 0),
+        (3, 1, 0, 5, 1),
+        (3, 1, 0, 6, 0),
+        (3, 0, 0, 99, 1),
         (3, 0, 1, 0, 0),
         (0, 0, 0, 0, 0),
     ],
@@ -90,8 +92,8 @@ def test_who_waits_weighs_more():
     assert [need_weight(waited, 24) for waited in (0, 12, 24, 60)] == [1, 1.5, 2, 2]
 
 
-def test_nobody_is_asked_at_night():
-    assert [hour for hour in range(24) if is_awake(hour)] == list(range(8, 22))
+def test_nobody_is_asked_in_the_evening_or_at_night():
+    assert [hour for hour in range(24) if is_awake(hour)] == list(range(8, 18))
     assert awake_part(20, 4) == 0.5
     assert awake_part(23, 4) == 0
     assert awake_part(6, 4) == 0.5

@@ -16,7 +16,9 @@ MOST_PER_WEEK = 14
 MOST_AT_ONCE = 1  # nobody has more invitations waiting than this
 SILENCE_DAYS = 14  # as long an unanswered invitation means: ask less
 
-WAKES, SLEEPS = 8.0, 22.0  # o'clock of the person's own zone; in between they may be asked
+WAKES, SLEEPS = 8.0, 22.0  # o'clock of the person's own zone
+LAST_ASKED = 18.0  # later, most of an invitation's time would pass while they sleep
+SILENCES_COUNTED = 3  # so many make the week one invitation smaller
 TICK_MINUTES = 5
 
 # How likely a yes is before anything is known but the level (docs/algorithms/inviting.md says from where).
@@ -69,12 +71,12 @@ def room_left(per_week: int, *, asked_this_week: int, waiting: int, silent_latel
     """How many more invitations fit now: a hard bound, 0 to MOST_AT_ONCE.
 
     `asked_this_week` counts the last seven days; `silent_lately` the invitations of the last SILENCE_DAYS whose time
-    went by without a word (*not today* is a word, and changes nothing). Each silence in that time makes the week
-    smaller, never below one: 3 a week, then 2, then 1.
+    went by without a word (*not today* is a word, and changes nothing). Each third silence in that time makes the
+    week one smaller, never below one.
     """
     if resting or per_week <= 0:
         return 0
-    a_week = max(1, math.ceil(per_week / (1 + silent_lately)))
+    a_week = max(1, per_week - silent_lately // SILENCES_COUNTED)
     return max(0, min(MOST_AT_ONCE - waiting, a_week - asked_this_week))
 
 
@@ -97,7 +99,7 @@ def need_weight(waited: float, stated: float) -> float:
 
 def is_awake(local_hour: float) -> bool:
     """Whether somebody may be asked at this time of their own day (0 to 24)."""
-    return WAKES <= local_hour % 24 < SLEEPS
+    return WAKES <= local_hour % 24 < LAST_ASKED
 
 
 def awake_part(local_hour: float, hours: float) -> float:
