@@ -168,7 +168,10 @@ def choose(community: Community, at: datetime) -> list[Chosen]:
         if need in with_hosts and member in hosts and state == InvitationState.PASSED and why not in AS_HOST
     }
     edges = _edges(needs, may, people, {(need, member) for need, member, *_rest in asked} - set(again), hosts, at)
-    wants = _wants(needs, may, asked, at)
+    # Where a host can be asked, hosts alone are; elsewhere all who may yet come count, or everybody would be asked.
+    to_hosts = {edge.need for edge in edges if edge.need in with_hosts and edge.person in hosts}
+    edges = [edge for edge in edges if edge.need not in to_hosts or edge.person in hosts]
+    wants = _wants(needs, may, asked, to_hosts, at)
     by_number = {need.pk: need for need in needs}
     return [
         Chosen(
@@ -187,9 +190,13 @@ def _is_with_hosts(need: Need, at: datetime) -> bool:
 
 
 def _wants(
-    needs: Sequence[Need], may: dict[int, WhoMay], asked: list[tuple[int, int, str, datetime, str, int]], at: datetime
+    needs: Sequence[Need],
+    may: dict[int, WhoMay],
+    asked: list[tuple[int, int, str, datetime, str, int]],
+    to_hosts: set[int],
+    at: datetime,
 ) -> list[Wants]:
-    """How many people each need still wants. Once it is with the hosts, only hosts who were asked count as coming."""
+    """How many people each need still wants. Where hosts can be asked (`to_hosts`), only hosts count as coming."""
     coming = Counter(
         (need, why in AS_HOST) for need, _member, state, until, why, _number in asked if state in STANDS and until > at
     )
@@ -197,7 +204,7 @@ def _wants(
     for need in needs:
         known = may[need.pk]
         by_hosts = coming[need.pk, True] * host_yes_chance()
-        by_others = 0.0 if _is_with_hosts(need, at) else coming[need.pk, False] * known.yes
+        by_others = 0.0 if need.pk in to_hosts else coming[need.pk, False] * known.yes
         open_places = still_wanted(
             need.wanted, answered=len(known.came), in_words=known.in_words, chances_out=by_hosts + by_others
         )
