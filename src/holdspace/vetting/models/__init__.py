@@ -1,0 +1,8 @@
+"""Pathway, application, answers, reviews and decisions. Everything that somebody wrote stands encrypted."""
+
+from holdspace.vetting.models.application import Answer, Application
+from holdspace.vetting.models.decision import Decision
+from holdspace.vetting.models.pathway import Pathway
+from holdspace.vetting.models.review import Review, Score
+
+__all__ = ["Answer", "Application", "Decision", "Pathway", "Review", "Score"]
