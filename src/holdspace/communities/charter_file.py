@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from holdspace.communities.actions import CHARTER_FIELDS
+from holdspace.communities.states import CHARTER_FIELDS
 
 DEFAULT = Path(__file__).parent / "data" / "charter.toml"
 

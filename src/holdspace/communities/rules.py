@@ -52,6 +52,21 @@ def may_host(membership: Membership) -> Verdict:
     return _with_role(membership, membership.is_host, _("This page is for the hosts."))
 
 
+def not_the_last_steward(membership: Membership) -> Verdict:
+    """Whether somebody else could still run the community if this member no longer did."""
+    others = Membership.objects.filter(
+        community_id=membership.community_id, state=MembershipState.INSIDE, is_steward=True
+    ).exclude(pk=membership.pk)
+    if membership.is_steward and not others.exists():
+        return no(_("You are the only steward. Please make somebody else a steward first."))
+    return YES
+
+
+def role_of(by: Actor) -> str:
+    """In which role somebody acts who founds a community or changes roles."""
+    return "operator" if by.actor_kind == "operator" else "steward"
+
+
 def _with_role(membership: Membership, held: bool, otherwise: str | _StrPromise) -> Verdict:
     inside = is_inside(membership)
     if not inside.allowed:

@@ -25,3 +25,7 @@ class AudienceKind(models.TextChoices):
     """Who may see a thing, as one object."""
 
     EVERYBODY = "everybody", _("everybody here")
+
+
+# What a charter says, part by part, in the order in which it is read.
+CHARTER_FIELDS = ("is_for", "is_not_for", "who_it_is_for", "mission", "values", "agreements")

@@ -1,0 +1,61 @@
+"""Somebody comes in, and somebody leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.communities.heads import keep_head_count
+from holdspace.communities.models import Community, Membership
+from holdspace.communities.rules import not_the_last_steward
+from holdspace.communities.states import MembershipState
+from holdspace.grammar.moves import move
+from holdspace.grammar.refusals import Refused, insist
+from holdspace.grammar.verdicts import no
+from holdspace.journal.actions import record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.grammar.actors import Actor
+    from holdspace.people.models import Person
+
+
+@transaction.atomic
+def bring_in(*, person: Person, community: Community, by: Actor, at: datetime, founder: bool = False) -> Membership:
+    """Make somebody a member: by a welcome (vetting calls this), or as a founder. The rooms open once they affirm.
+
+    Somebody who left comes back into the same membership.
+    """
+    membership, new = Membership.objects.get_or_create(
+        person=person, community=community, defaults={"since": at, "founder": founder}
+    )
+    if not new and membership.state == MembershipState.LEFT:
+        move(membership, out_of=MembershipState.LEFT, into=MembershipState.INSIDE, since=at, left_at=None)
+        keep_head_count(pk=community.pk)
+    verb = "membership.founded" if founder else "membership.begun"
+    record(verb=verb, of=membership, by=by, at=at, community_id=community.pk)
+    return membership
+
+
+@transaction.atomic
+def leave_community(*, membership: Membership, by: Person, at: datetime) -> Membership:
+    """Leave by oneself, without reasons; roles end with it."""
+    if membership.person_id != by.pk:
+        raise Refused(no(_("One can only leave oneself.")))
+    insist(not_the_last_steward(membership))
+    move(
+        membership,
+        out_of=MembershipState.INSIDE,
+        into=MembershipState.LEFT,
+        told=_("You have left already."),
+        left_at=at,
+        is_host=False,
+        is_reviewer=False,
+        is_steward=False,
+    )
+    keep_head_count(pk=membership.community_id)
+    record(verb="membership.left", of=membership, by=by, at=at, community_id=membership.community_id)
+    return membership
