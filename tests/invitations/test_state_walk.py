@@ -10,6 +10,7 @@ from holdspace.invitations.actions import (
     meet_need,
     open_invitation,
     open_need,
+    open_need_again,
     say_not_today,
     start_resting,
 )
@@ -76,7 +77,7 @@ def test_resting_withdraws_what_is_out_alone(asked):
         assert after == (InvitationState.WITHDRAWN if state == InvitationState.OUT else state)
 
 
-@pytest.mark.parametrize("event", ["meet", "reopen", "end"])
+@pytest.mark.parametrize("event", ["meet", "reopen", "open_again", "end"])
 @pytest.mark.parametrize("state", NeedState.values)
 def test_a_need_moves_as_the_table_says_and_not_otherwise(asked, state, event):
     need = asked.need
@@ -85,6 +86,7 @@ def test_a_need_moves_as_the_table_says_and_not_otherwise(asked, state, event):
     acts = {
         "meet": lambda: meet_need(**names, **the_machine(AT)),
         "end": lambda: end_need(**names, **the_machine(AT)),
+        "open_again": lambda: open_need_again(**names, hosts_at=need.hosts_at, due_at=need.due_at, **the_machine(AT)),
         "reopen": lambda: open_need(
             **names,
             community=need.community,

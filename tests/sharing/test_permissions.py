@@ -1,9 +1,21 @@
 from tests.people_and_places import AT
-from tests.permission_matrix import NO_SUCH_METHOD, NOTHING, REFUSED, SIGN_IN, Row, everybody, insiders, matrix_test
+from tests.permission_matrix import (
+    NO_SUCH_METHOD,
+    NOTHING,
+    REFUSED,
+    SIGN_IN,
+    Row,
+    everybody,
+    insiders,
+    matrix_test,
+    only,
+)
 from tests.sharing.made import a_share, words
 
 POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 GET_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
+SHARER_FINDS = only("member")
+SHARER_ALONE = insiders(**dict.fromkeys(["newcomer", "resting", "reviewer", "host", "steward"], REFUSED))
 
 
 def prepare(cast):
@@ -47,10 +59,16 @@ ROWS = [
         everybody(NOTHING, visitor=SIGN_IN, reviewer="open"),
         args=answer_of_reviewer,
     ),
+    # Something back is said by the sharer: to everybody else there is no such answer.
+    Row("sharing:reply", SHARER_FINDS, SHARER_FINDS, args=answer_of_reviewer, data=answer),
+    Row("sharing:reply_back", POST_ONLY, SHARER_FINDS, args=answer_of_reviewer),
+    Row("sharing:close", POST_ONLY, SHARER_ALONE, args=of_member),
+    Row("sharing:alone", POST_ONLY, SHARER_ALONE, args=of_member),
+    Row("sharing:heard", POST_ONLY, SHARER_ALONE, args=of_member),
     Row(
         "sharing:let_go",
         POST_ONLY,
-        insiders(**dict.fromkeys(["newcomer", "resting", "reviewer", "host", "steward"], REFUSED)),
+        SHARER_ALONE,
         args=of_member,
     ),
 ]

@@ -152,7 +152,10 @@ class TestBelongings:
                 "level": "medium",
                 "hope": "ideas",
                 "text": "What I wanted to say, almost.",
+                "answers_for_me_alone": False,
+                "closed_at": None,
                 "let_go_at": None,
+                "felt_heard_at": None,
             },
             {"community": "Bridges", "draft_kept_at": AT, "level": "", "hope": "", "text": "half"},
         ]

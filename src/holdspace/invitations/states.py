@@ -58,6 +58,7 @@ NEED_MOVES = (
     (NeedState.OPEN, "meet", "room", NeedState.MET, ""),
     (NeedState.MET, "reopen", "room", NeedState.OPEN, ""),
     (NeedState.OPEN, "end", "room", NeedState.OVER, ""),
+    (NeedState.OVER, "open_again", "room", NeedState.OPEN, ""),
     (NeedState.MET, "end", "room", NeedState.OVER, ""),
 )
 _TAKEN_CARE_OF = _("This is taken care of. Nothing is asked of you.")

@@ -26,6 +26,12 @@ VERBS = (
     "share.let_go",
     "response.given",
     "response.taken_back",
+    "reply.said",
+    "reply.taken_back",
+    "share.closed",
+    "share.opened_again",
+    "share.answers_kept",
+    "share.answers_opened",
 )
 
 
@@ -46,19 +52,36 @@ def declare() -> None:
         hosts=True,
         moved=follow_moved,
     )
+    _declare_notices()
+    _declare_personal()
+
+
+def _declare_notices() -> None:
     declare_notice(
         "sharing.somebody_answered",
         label=_("Somebody answered what you shared"),
         line=_("{who} answered what you shared."),
         subject=_("Somebody thought of you in {community}"),
     )
+    declare_notice(
+        "sharing.something_back",
+        label=_("Somebody said something back to your answer"),
+        line=_("{who} said something back to you."),
+        subject=_("Somebody thought of you in {community}"),
+    )
+
+
+def _declare_personal() -> None:
     declare_personal(
         PersonalData(
             name="shares",
             label=_("What you shared, and what you are writing"),
-            tables=("sharing.share", "sharing.draft"),
+            tables=("sharing.share", "sharing.draft", "sharing.reply", "sharing.feltheard"),
             why=_("So that the people here can read and answer it."),
-            who_sees=_("Shares: the people of the community. Drafts: only you."),
+            who_sees=_(
+                "Shares: the people of the community. What you said back to an answer: who reads that answer. "
+                "Drafts, and that you felt heard: only you."
+            ),
             how_long=_("Until you let it go."),
             when_erased="delete",
             export=export_shares,
@@ -71,7 +94,10 @@ def declare() -> None:
             label=_("What you answered to others"),
             tables=("sharing.response",),
             why=_("So that whoever shared something is not alone with it."),
-            who_sees=_("Your words: whoever can read the share. Your gestures: only who shared it."),
+            who_sees=_(
+                "Your words: whoever can read the share, or the sharer alone where they said so. "
+                "Your gestures: only who shared it."
+            ),
             how_long=_("Until you take it back, or the share is let go."),
             when_erased="anonymise",
             because=_("Your words are deleted; that somebody answered stays, without your name."),
@@ -83,8 +109,9 @@ def declare() -> None:
 
 def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
     """Open shares with their words, those let go with their times alone, and drafts."""
-    from holdspace.sharing.models import Draft, Share
+    from holdspace.sharing.models import Draft, FeltHeard, Reply, Share
 
+    heard = dict(FeltHeard.objects.filter(share__author_id=person_id).values_list("share_id", "at"))
     for share in Share.objects.filter(author_id=person_id).select_related("community").order_by("shared_at", "id"):
         yield {
             "community": share.community.name,
@@ -92,7 +119,17 @@ def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
             "level": share.level,
             "hope": share.hope,
             "text": share.text,
+            "answers_for_me_alone": share.for_me_alone,
+            "closed_at": share.closed_at,
             "let_go_at": share.let_go_at,
+            "felt_heard_at": heard.get(share.pk),
+        }
+    replies = Reply.objects.filter(response__share__author_id=person_id).select_related("response__share__community")
+    for reply in replies.order_by("said_at", "id"):
+        yield {
+            "community": reply.response.share.community.name,
+            "said_back_at": reply.said_at,
+            "text": reply.words,
         }
     for draft in Draft.objects.filter(membership__person_id=person_id).select_related("membership__community"):
         yield {

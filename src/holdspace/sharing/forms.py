@@ -29,6 +29,11 @@ class ShareForm(OnceForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one, so that people know how to answer.")},
     )
+    for_me_alone = forms.BooleanField(
+        label=_("What people answer is for me alone"),
+        help_text=_("Others read your share, and not the words that come back to you."),
+        required=False,
+    )
 
 
 class DraftForm(forms.Form):
@@ -37,6 +42,7 @@ class DraftForm(forms.Form):
     text = forms.CharField(required=False, strip=False)
     level = forms.ChoiceField(choices=[("", ""), *LEVELS], required=False)
     hope = forms.ChoiceField(choices=[("", ""), *Hope.choices], required=False)
+    for_me_alone = forms.BooleanField(required=False)
 
 
 class WordsForm(OnceForm):

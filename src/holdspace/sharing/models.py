@@ -20,6 +20,7 @@ class Share(models.Model):
     """A small true thing somebody said. `due_at` is when the community wants it seen by; `seen_at` when it was.
 
     `seen_at` is kept by the actions on responses, so that no page has to count. Let go, the text is gone from the row.
+    `for_me_alone`: what is answered in words is read by the sharer alone. While `closed_at` is set nobody answers.
     """
 
     community = models.ForeignKey(Community, on_delete=models.PROTECT, related_name="+")
@@ -29,10 +30,12 @@ class Share(models.Model):
     level = models.CharField(max_length=10, choices=Level.choices)
     hope = models.CharField(max_length=12, choices=Hope.choices)
     text = models.CharField(max_length=LONGEST_SHARE)
+    for_me_alone = models.BooleanField(default=False)
     shared_at = models.DateTimeField()
     due_at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
     let_go_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -55,13 +58,17 @@ class Share(models.Model):
 
 
 class Response(models.Model):
-    """A few words or a gesture back. Erasing the responder empties `text` and leaves the row."""
+    """A few words or a gesture back. Erasing the responder empties `text` and leaves the row.
+
+    `for_sharer_alone` holds what the responder was told when they wrote: it stays so, whatever the sharer says later.
+    """
 
     share = models.ForeignKey(Share, on_delete=models.CASCADE, related_name="responses")
     responder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=ResponseKind.choices)
     text = models.CharField(max_length=LONGEST_RESPONSE, blank=True, default="")
     gesture = models.CharField(max_length=12, choices=Gesture.choices, blank=True, default="")
+    for_sharer_alone = models.BooleanField(default=False)
     given_at = models.DateTimeField()
 
     class Meta:
@@ -81,6 +88,27 @@ class Response(models.Model):
         return f"response {self.pk}"
 
 
+class Reply(models.Model):
+    """The sharer's few words back to one response; whoever reads the response reads them."""
+
+    response = models.OneToOneField(Response, on_delete=models.CASCADE, related_name="reply")
+    words = EncryptedTextField(context="sharing.reply.words")
+    said_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"reply {self.pk}"
+
+
+class FeltHeard(models.Model):
+    """What the sharer said to themself alone about a share. Nothing else is worked out from it, and nothing follows."""
+
+    share = models.OneToOneField(Share, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"felt heard {self.pk}"
+
+
 class Draft(models.Model):
     """What one member is writing: one for each membership, read by nobody else, encrypted because it may hold
     what they decide not to share."""
@@ -89,6 +117,7 @@ class Draft(models.Model):
     text = EncryptedTextField(blank=True, default="")
     level = models.CharField(max_length=10, choices=Level.choices, blank=True, default="")
     hope = models.CharField(max_length=12, choices=Hope.choices, blank=True, default="")
+    for_me_alone = models.BooleanField(default=False)
     kept_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.host_hours import after_hours
-from holdspace.algorithms.inviting import fallback_hours, wanted_people, yes_chance
+from holdspace.algorithms.inviting import fallback_hours, stated_hours, wanted_people, yes_chance
 from holdspace.communities.models import Membership
+from holdspace.communities.queries import count_heads
 from holdspace.communities.states import MembershipState
-from holdspace.invitations.actions import come_to_need, end_need, meet_need, open_need
+from holdspace.invitations.actions import come_to_need, end_need, meet_need, open_need, open_need_again
 from holdspace.invitations.duty import host_stretches, rests_until
 from holdspace.invitations.kinds import WhoMay
 from holdspace.people.models import Block
@@ -70,6 +71,16 @@ def follow_seen(*, share: Share, seen: bool, readers: int, by: Actor, at: dateti
 def want_nobody(*, share: Share, by: Actor, at: datetime) -> None:
     """Taken back, let go, closed: there is nothing to come to any more."""
     end_need(kind=TO_BE_READ, about_id=share.pk, by=by, at=at)
+
+
+def want_readers_again(*, share: Share, by: Actor, at: datetime) -> None:
+    """A closed share that was not seen is open again: people are asked anew, with the stated time from now."""
+    heads = count_heads(community=share.community, seen_by=by)
+    hosts_at, due_at = due_times(share.community, hours=stated_hours(heads), at=at)
+    Share.objects.filter(pk=share.pk).update(due_at=due_at)
+    share.due_at = due_at
+    if open_need_again(kind=TO_BE_READ, about_id=share.pk, hosts_at=hosts_at, due_at=due_at, by=by, at=at) is None:
+        want_readers(share=share, readers=count_readers(share), hosts_at=hosts_at, by=by, at=at)
 
 
 def count_readers(share: Share) -> int:

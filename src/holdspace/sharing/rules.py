@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
     from holdspace.sharing.models import Share
 
+ANSWERED_ENOUGH = _("They have closed this: it was answered enough for now. Your words were not sent.")
 TAKE_BACK = timedelta(minutes=10)
 
 
@@ -42,8 +43,14 @@ def visible(seen_by: Actor, at: datetime) -> Q:
 
 
 def visible_responses(seen_by: Actor, at: datetime) -> Q:
-    """Responses to a share that one sees already, without people blocked either way."""
-    return not_blocked(seen_by, "responder")
+    """Responses to a share that one sees already, without people blocked either way.
+
+    What was answered to the sharer alone is for the two of them; and where the sharer said so later, all of it is.
+    """
+    if seen_by.actor_id is None:
+        return Q(pk__in=[])
+    mine = Q(share__author_id=seen_by.actor_id) | Q(responder_id=seen_by.actor_id)
+    return not_blocked(seen_by, "responder") & (mine | Q(share__for_me_alone=False, for_sharer_alone=False))
 
 
 def may_share(membership: Membership, *, level: str) -> Verdict:
@@ -60,7 +67,12 @@ def may_respond(share: Share, membership: Membership) -> Verdict:
         return no(_("This was shared in another community."))
     if share.author_id == membership.person_id:
         return no(_("These are your own words. Others answer them."))
-    return is_inside(membership)
+    return is_inside(membership) if share.closed_at is None else no(ANSWERED_ENOUGH)
+
+
+def may_keep_house(share: Share, by: Actor) -> Verdict:
+    """The sharer alone: close and open it, keep the answers, say something back, say that they felt heard."""
+    return YES if share.author_id == by.actor_id else no(_("Only whoever shared it can do this."))
 
 
 def may_let_go(share: Share, by: Actor) -> Verdict:

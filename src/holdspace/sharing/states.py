@@ -43,6 +43,9 @@ def hopes_in_words() -> dict[str, str]:
     return {hope.value: str(words) for hope, words in HOPES_FOR.items()}
 
 
+# Ideas only where they were hoped for; to everybody else the coach asks about advice.
+WANTS_IDEAS = (Hope.IDEAS, Hope.HELP)
+
 # What stands beside the box in which somebody answers, so that they answer what was hoped for.
 BESIDE_THE_BOX = {
     Hope.HEARD: _("They hope to be heard: what did you hear? No advice."),
@@ -89,6 +92,7 @@ class ShareState(models.TextChoices):
 # state, event, who, next state, what is said to somebody who comes too late for it
 MOVES = (
     (ShareState.OPEN, "respond", "reader", ShareState.OPEN, _("It has just been let go. Your words were not sent.")),
+    (ShareState.OPEN, "close", "sharer", ShareState.OPEN, _("You have let this go already.")),
     (ShareState.OPEN, "let_go", "sharer", ShareState.LET_GO, _("You have let this go already.")),
 )
 TOO_LATE = {event: told for _state, event, _who, _next, told in MOVES}

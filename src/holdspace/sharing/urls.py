@@ -14,5 +14,12 @@ urlpatterns = [
     path("c/<slug:slug>/shares/<int:number>/", views.share, name="share"),
     path("c/<slug:slug>/shares/<int:number>/answer/", views.answer, name="answer"),
     path("c/<slug:slug>/shares/<int:number>/answer/<int:response>/take-back/", views.take_back, name="take_back"),
+    path("c/<slug:slug>/shares/<int:number>/answer/<int:response>/reply/", views.reply, name="reply"),
+    path(
+        "c/<slug:slug>/shares/<int:number>/answer/<int:response>/reply/take-back/", views.reply_back, name="reply_back"
+    ),
+    path("c/<slug:slug>/shares/<int:number>/close/", views.close, name="close"),
+    path("c/<slug:slug>/shares/<int:number>/alone/", views.alone, name="alone"),
+    path("c/<slug:slug>/shares/<int:number>/heard/", views.heard, name="heard"),
     path("c/<slug:slug>/shares/<int:number>/let-go/", views.let_go, name="let_go"),
 ]

@@ -6,7 +6,7 @@ from holdspace.algorithms.coach.language import rows
 
 def test_every_rule_is_told_once_with_why_and_source():
     told = catalogue()
-    keys = [*map(identifier_rule, TYPES), *(rule.rule for rule in rules()), *(row.rule for row in rows())]
+    keys = [*map(identifier_rule, TYPES), *(rule.rule for rule in rules()), "advice", *(row.rule for row in rows())]
     assert list(told) == keys
     assert all(rule.why and rule.source and rule.title for rule in told.values())
     assert [rule for _, field in by_field() for rule in field] == list(told.values())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from holdspace.algorithms.coach.advice import RULE, WHY
 from holdspace.algorithms.coach.detail import rules as detail_rules
 from holdspace.algorithms.coach.identifiers.types import TYPES
 from holdspace.algorithms.coach.language import Row, rows
@@ -14,6 +15,7 @@ from holdspace.algorithms.coach.language import Row, rows
 Kind = Literal["wording", "detail", "identifier"]
 MOST_EXAMPLES = 5
 DEBRIEFING = "Low-impact debriefing (Mathieu 2012), after Figley's work on compassion fatigue (1995)"
+MATCHING = "Optimal matching of support (Cutrona and Russell 1990); on advice MacGeorge, Feng and Thompson 2008"
 SAFE_HARBOR = "45 CFR 164.514(b)(2)(i), the identifiers of HIPAA's Safe Harbor"
 MAY_BE_KNOWN = "With this, somebody could find out whom you speak of: the person, or somebody close to them."
 IN_WORDS = {
@@ -65,6 +67,16 @@ def catalogue() -> dict[str, Told]:
         *(
             Told(rule.rule, "detail", "More than a share needs", _title(rule.rule), rule.why, DEBRIEFING)
             for rule in detail_rules()
+        ),
+        Told(
+            RULE,
+            "detail",
+            "Answering what was hoped for",
+            "Advice that nobody asked for",
+            WHY,
+            MATCHING,
+            examples=("You should talk to your supervisor.", "Have you tried writing it down?"),
+            better=("say what you heard", "say what you know of it yourself"),
         ),
         *map(_wording, rows()),
     ]

@@ -11,7 +11,7 @@ from holdspace.invitations.actions.capacity import (
 from holdspace.invitations.actions.forgetting import forget_load, rebuild_loads
 from holdspace.invitations.actions.hosting import hand_over, open_private_word, state_hours
 from holdspace.invitations.actions.inviting import clear_away, invite_people
-from holdspace.invitations.actions.needs import come_to_need, end_need, meet_need, open_need
+from holdspace.invitations.actions.needs import come_to_need, end_need, meet_need, open_need, open_need_again
 from holdspace.invitations.actions.resting import end_rest_of_all, let_all_rest
 from holdspace.invitations.actions.telling import tell_invited, tell_stewards
 
@@ -29,6 +29,7 @@ __all__ = [
     "meet_need",
     "open_invitation",
     "open_need",
+    "open_need_again",
     "open_private_word",
     "rebuild_loads",
     "say_how_often",

@@ -5,7 +5,7 @@ All of it is part of the action that shares, answers or lets go, in the same tra
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -62,6 +62,24 @@ def open_need(
     verb = "need.opened" if new else "need.reopened"
     record(verb=verb, of=need, by=by, at=at, community_id=community.pk)
     enqueue("invitations.invite", payload={"community_id": community.pk}, at=at)
+    return need
+
+
+@transaction.atomic
+def open_need_again(
+    *, kind: str, about_id: int, hosts_at: datetime, due_at: datetime, by: Actor, at: datetime
+) -> Need | None:
+    """What was over wants people once more, by new times: a share that its sharer closed and opened again.
+
+    None where it was not over. Whoever was asked before is not asked twice.
+    """
+    need = Need.objects.filter(kind=kind, about_id=about_id, state=NeedState.OVER).select_related("community").first()
+    if need is None:
+        return None
+    times: dict[str, Any] = {"hosts_at": hosts_at, "due_at": due_at, "closed_at": None, "stewards_told_at": None}
+    move(need, out_of=NeedState.OVER, into=NeedState.OPEN, **times)
+    record(verb="need.reopened", of=need, by=by, at=at, community_id=need.community_id)
+    enqueue("invitations.invite", payload={"community_id": need.community_id}, at=at)
     return need
 
 

@@ -1,16 +1,24 @@
 """Everything that changes a share, by what one does with it."""
 
+from holdspace.sharing.actions.closing import close_share, keep_answers, open_share_again, say_heard
 from holdspace.sharing.actions.drafting import drop_draft, keep_draft
 from holdspace.sharing.actions.letting_go import let_go_of_share
+from holdspace.sharing.actions.replying import say_back, take_back_reply
 from holdspace.sharing.actions.responding import give_gesture, respond_in_words, take_back_response
 from holdspace.sharing.actions.writing import write_share
 
 __all__ = [
+    "close_share",
     "drop_draft",
     "give_gesture",
+    "keep_answers",
     "keep_draft",
     "let_go_of_share",
+    "open_share_again",
     "respond_in_words",
+    "say_back",
+    "say_heard",
+    "take_back_reply",
     "take_back_response",
     "write_share",
 ]

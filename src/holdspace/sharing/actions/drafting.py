@@ -23,7 +23,9 @@ LONGEST_DRAFT = 5_000
 
 
 @transaction.atomic
-def keep_draft(*, membership: Membership, text: str, level: str, hope: str, by: Person, at: datetime) -> Draft:
+def keep_draft(
+    *, membership: Membership, text: str, level: str, hope: str, for_me_alone: bool = False, by: Person, at: datetime
+) -> Draft:
     """Keep what stands in the form, whatever its length up to 5,000 characters, in the member's one draft.
 
     The journal gets one entry when a draft begins, not one for every pause in typing.
@@ -33,7 +35,13 @@ def keep_draft(*, membership: Membership, text: str, level: str, hope: str, by: 
     insist(is_inside(membership))
     draft, new = Draft.objects.update_or_create(
         membership=membership,
-        defaults={"text": text[:LONGEST_DRAFT], "level": level, "hope": hope, "kept_at": at},
+        defaults={
+            "text": text[:LONGEST_DRAFT],
+            "level": level,
+            "hope": hope,
+            "for_me_alone": for_me_alone,
+            "kept_at": at,
+        },
     )
     if new:
         record(verb="draft.begun", of=draft, by=by, at=at, community_id=membership.community_id)

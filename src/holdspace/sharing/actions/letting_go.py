@@ -10,7 +10,7 @@ from holdspace.communities.queries import membership_of
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import insist
 from holdspace.journal.actions import record
-from holdspace.sharing.models import Draft, Share
+from holdspace.sharing.models import Draft, FeltHeard, Share
 from holdspace.sharing.needs import want_nobody
 from holdspace.sharing.rules import just_shared, may_let_go
 from holdspace.sharing.states import TOO_LATE, ShareState
@@ -36,6 +36,7 @@ def let_go_of_share(*, share: Share, by: Person, at: datetime) -> Share:
     want_nobody(share=share, by=by, at=at)
     if back:
         _return_to_draft(share, words, level, hope, by, at)
+    FeltHeard.objects.filter(share=share).delete()
     verb = "share.taken_back" if back else "share.let_go"
     record(verb=verb, of=share, by=by, at=at, community_id=share.community_id)
     return share
@@ -45,5 +46,6 @@ def _return_to_draft(share: Share, text: str, level: str, hope: str, by: Person,
     membership = membership_of(community=share.community, person_id=by.pk, seen_by=by)
     if membership is not None and text:
         Draft.objects.get_or_create(
-            membership=membership, defaults={"text": text, "level": level, "hope": hope, "kept_at": at}
+            membership=membership,
+            defaults={"text": text, "level": level, "hope": hope, "for_me_alone": share.for_me_alone, "kept_at": at},
         )

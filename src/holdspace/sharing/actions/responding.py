@@ -85,8 +85,10 @@ def _respond(
     if blocked_between(share.author_id, by.pk):
         raise NothingHere
     _hold(share)
+    share.refresh_from_db(fields=["for_me_alone", "closed_at"])
+    insist(may_respond(share, membership))
     response, new = Response.objects.get_or_create(
-        share=share, responder=by, kind=kind, defaults={"given_at": at, **what}
+        share=share, responder=by, kind=kind, defaults={"given_at": at, "for_sharer_alone": share.for_me_alone, **what}
     )
     if not new:
         raise Refused(no(_("You have answered already. Take it back first if you want to say it differently.")))

@@ -28,9 +28,19 @@ SHORTEST_SHARE = 20
 
 @once_only
 def write_share(
-    *, membership: Membership, text: str, level: str, hope: str, by: Person, at: datetime, once: str = ""
+    *,
+    membership: Membership,
+    text: str,
+    level: str,
+    hope: str,
+    for_me_alone: bool = False,
+    by: Person,
+    at: datetime,
+    once: str = "",
 ) -> Share:
     """Share `text` (20 to 600 characters) with everybody in the community, and let the draft go.
+
+    `for_me_alone`: what is answered in words is read by the sharer alone.
 
     The time within which it is to be seen is fixed now, by how many people are here. Raises `Refused` for who is not
     inside, for a level that is not offered and for a text out of bounds.
@@ -50,6 +60,7 @@ def write_share(
         level=Level(level),
         hope=Hope(hope),
         text=text,
+        for_me_alone=for_me_alone,
         shared_at=at,
         due_at=due_at,
     )

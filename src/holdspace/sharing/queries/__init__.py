@@ -2,7 +2,7 @@
 
 from holdspace.sharing.queries.cards import Card
 from holdspace.sharing.queries.drafts import draft_of
-from holdspace.sharing.queries.one import Answer, ShareAlone, my_response, one_share, share_alone
+from holdspace.sharing.queries.one import Answer, ShareAlone, answer_to_me, my_response, one_share, share_alone
 from holdspace.sharing.queries.page import shares_page
 from holdspace.sharing.queries.waiting import (
     MyShare,
@@ -17,6 +17,7 @@ __all__ = [
     "MyShare",
     "ShareAlone",
     "WaitingShare",
+    "answer_to_me",
     "draft_of",
     "my_response",
     "my_shares_waiting",

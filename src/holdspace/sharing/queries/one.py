@@ -9,7 +9,7 @@ from holdspace.communities.queries import numbers_of
 from holdspace.directory.queries import faces
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
-from holdspace.sharing.models import Response, Share
+from holdspace.sharing.models import FeltHeard, Reply, Response, Share
 from holdspace.sharing.queries.cards import Card, cards_of
 from holdspace.sharing.rules import TAKE_BACK, just_shared, visible, visible_responses
 from holdspace.sharing.states import Gesture, ResponseKind
@@ -35,6 +35,9 @@ class Answer:
     own: bool
     face_url: str
     number: int | None
+    reply: str = ""
+    reply_at: datetime | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class ShareAlone:
     take_back_until: datetime
     due_at: datetime
     seen: bool
+    closed: bool = False
+    for_me_alone: bool = False
+    felt_heard: bool = False
+    back_to_my_gesture: str = ""
 
 
 def one_share(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Share:
@@ -69,14 +76,15 @@ def one_share(*, community: Community, number: int, seen_by: Actor, at: datetime
 
 
 def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") -> ShareAlone:
-    """The page of a share that `one_share` gave, oldest answer first. Seven queries however many answers there are."""
+    """The page of a share that `one_share` gave, oldest answer first. Eight queries however many answers there are."""
     own = share.author_id == seen_by.actor_id
     theirs = Response.objects.filter(visible_responses(seen_by, at), share=share).exclude(kind="words", text="")
-    mine = {r.kind: r for r in Response.objects.filter(share=share, responder_id=seen_by.actor_id)}
+    given = Response.objects.filter(share=share, responder_id=seen_by.actor_id).select_related("reply")
+    mine = {r.kind: r for r in given}
     words, gesture = mine.get(ResponseKind.WORDS), mine.get(ResponseKind.GESTURE)
     if not own:
         theirs = theirs.filter(kind=ResponseKind.WORDS)
-    found = page_by_key(theirs.select_related("responder"), by=("given_at", "id"), after=after)
+    found = page_by_key(theirs.select_related("responder", "reply"), by=("given_at", "id"), after=after)
     return ShareAlone(
         card=cards_of([share], seen_by=seen_by)[0]._replace(
             my_words=words.text if words else "",
@@ -90,6 +98,10 @@ def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") 
         take_back_until=share.shared_at + TAKE_BACK,
         due_at=share.due_at,
         seen=share.seen_at is not None,
+        closed=share.closed_at is not None,
+        for_me_alone=share.for_me_alone,
+        felt_heard=own and FeltHeard.objects.filter(share=share).exists(),
+        back_to_my_gesture=_reply_to(gesture)[0] if gesture and not own else "",
     )
 
 
@@ -101,6 +113,22 @@ def my_response(*, share: Share, number: int, seen_by: Actor) -> Response:
     if response is None:
         raise NothingHere
     return response
+
+
+def answer_to_me(*, share: Share, number: int, seen_by: Actor, at: datetime) -> Response:
+    """One response to one's own share, to say something back to. Raises `NothingHere` for everybody else."""
+    if share.author_id != seen_by.actor_id:
+        raise NothingHere
+    found = Response.objects.filter(visible_responses(seen_by, at), share=share, pk=number)
+    response = found.exclude(kind=ResponseKind.WORDS, text="").select_related("share", "responder", "reply").first()
+    if response is None:
+        raise NothingHere
+    return response
+
+
+def _reply_to(response: Response) -> tuple[str, datetime | None]:
+    reply: Reply | None = getattr(response, "reply", None)
+    return (reply.words, reply.said_at) if reply is not None else ("", None)
 
 
 def _answers(responses: Sequence[Response], community_id: int, seen_by: Actor) -> list[Answer]:
@@ -118,6 +146,9 @@ def _answers(responses: Sequence[Response], community_id: int, seen_by: Actor) -
             own=response.responder_id == seen_by.actor_id,
             face_url=shown[response.responder_id].url,
             number=numbers.get(response.responder_id),
+            reply=_reply_to(response)[0],
+            reply_at=_reply_to(response)[1],
+            alone=response.for_sharer_alone,
         )
         for response in responses
     ]

@@ -56,6 +56,7 @@ def my_shares_waiting(*, membership: Membership, seen_by: Actor, at: datetime) -
         author_id=membership.person_id,
         state=ShareState.OPEN,
         seen_at__isnull=True,
+        closed_at__isnull=True,
     ).order_by("due_at", "id")[:MOST_WAITING]
     return [MyShare(s.pk, s.text, s.shared_at, s.due_at, s.due_at < at) for s in shares]
 
@@ -65,7 +66,7 @@ def nobody_answered(*, community: Community, seen_by: Actor, at: datetime) -> li
     has begun. The caller has let only stewards and hosts in.
     """
     shares = (
-        Share.objects.filter(community=community, state=ShareState.OPEN, seen_at__isnull=True)
+        Share.objects.filter(community=community, state=ShareState.OPEN, seen_at__isnull=True, closed_at__isnull=True)
         .exclude(author_id=seen_by.actor_id)
         .annotate(
             begun=Exists(Response.objects.filter(share=OuterRef("pk"))),

@@ -1,7 +1,23 @@
 """The pages of this room."""
 
 from holdspace.sharing.views.answering import answer, take_back
+from holdspace.sharing.views.closing import alone, close, heard, reply, reply_back
 from holdspace.sharing.views.reading import let_go, notes, share, shares
 from holdspace.sharing.views.writing import drop, keep, write
 
-__all__ = ["answer", "drop", "keep", "let_go", "notes", "share", "shares", "take_back", "write"]
+__all__ = [
+    "alone",
+    "answer",
+    "close",
+    "drop",
+    "heard",
+    "keep",
+    "let_go",
+    "notes",
+    "reply",
+    "reply_back",
+    "share",
+    "shares",
+    "take_back",
+    "write",
+]

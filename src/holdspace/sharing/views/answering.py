@@ -14,6 +14,7 @@ from holdspace.grammar.refusals import Refused
 from holdspace.sharing.actions import give_gesture, respond_in_words, take_back_response
 from holdspace.sharing.forms import GestureForm, WordsForm
 from holdspace.sharing.queries import my_response, one_share, share_alone
+from holdspace.sharing.states import WANTS_IDEAS
 from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
 from holdspace.web.pages import page
@@ -37,11 +38,13 @@ def answer(request: Request, slug: str, number: int) -> HttpResponse:
         return _gesture(request, here, found)
     hints = request.user.wants_hints
     if asks_the_coach(request.POST):
-        coached = look(request.POST, slug=slug, wants_hints=hints)
+        coached = look(request.POST, kind=_hears(found), slug=slug, wants_hints=hints)
         return _share(request, here, found, WordsForm(initial=as_typed(request.POST, coached)), coached)
     form = WordsForm(request.POST)
     if form.is_valid():
-        first = before_publishing(request.POST, form.cleaned_data["text"], slug=slug, wants_hints=hints)
+        first = before_publishing(
+            request.POST, form.cleaned_data["text"], kind=_hears(found), slug=slug, wants_hints=hints
+        )
         if first is not None:
             return _share(request, here, found, form, first)
         try:
@@ -71,6 +74,11 @@ def take_back(request: Request, slug: str, number: int, response: int) -> HttpRe
     take_back_response(response=mine, by=request.user, at=request.at)
     messages.success(request, _("It is taken back."))
     return redirect("sharing:share", slug, number)
+
+
+def _hears(share: Share) -> str:
+    """What the coach looks for: where nobody asked for ideas, advice gets a question."""
+    return "share" if share.hope in WANTS_IDEAS else "listening"
 
 
 def _gesture(request: Request, here: Inside, found: Share) -> HttpResponse:

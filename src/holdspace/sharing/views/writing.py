@@ -33,7 +33,8 @@ def write(request: Request, slug: str) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     if request.method != "POST":
         draft = draft_of(membership=here.membership, seen_by=request.user)
-        kept = {} if draft is None else {"text": draft.text, "level": draft.level, "hope": draft.hope}
+        fields = ("text", "level", "hope", "for_me_alone")
+        kept = {} if draft is None else {field: getattr(draft, field) for field in fields}
         return _writing(request, here, ShareForm(initial=kept), draft)
     if "keep" in request.POST:
         _keep(request, here)
@@ -54,6 +55,7 @@ def write(request: Request, slug: str) -> HttpResponse:
                 text=form.cleaned_data["text"],
                 level=form.cleaned_data["level"],
                 hope=form.cleaned_data["hope"],
+                for_me_alone=form.cleaned_data["for_me_alone"],
                 by=request.user,
                 at=request.at,
                 once=form.cleaned_data["once"],
