@@ -22,14 +22,16 @@ from holdspace.vetting.actions import (
 )
 from holdspace.vetting.models import Application, Decision, Pathway, Review
 from holdspace.vetting.queries import steps_of, walk_of
+from holdspace.vetting.shipped import shipped_plan
 from tests.people_and_places import AT, LONG_AGO, a_community, a_member, a_person
 
 DAY = timedelta(days=1)
 
 
 def a_way_in(community: Community, *, at: datetime = LONG_AGO) -> Pathway:
+    """The small community's pathway, read without names."""
     adopt_scenarios(community=community, by=OPERATOR, at=at)
-    return open_pathway(community=community, by=OPERATOR, at=at)
+    return open_pathway(community=community, by=OPERATOR, at=at, plan=shipped_plan("small").switched(hides_names=True))
 
 
 def an_open_community(slug: str = "bridges", name: str = "Bridges") -> Community:

@@ -15,6 +15,7 @@ from holdspace.communities.states import Role
 from holdspace.grammar.actors import OPERATOR
 from holdspace.outbox.models import Notice
 from holdspace.vetting.actions import decline_reading, take_reading
+from holdspace.vetting.models import Pathway
 from holdspace.vetting.queries import who_waits
 from tests.people_and_places import AT, a_person
 from tests.ways_in import DAY, a_reading, a_sent_one, an_open_community, its_people
@@ -145,8 +146,7 @@ def test_once_both_are_final_each_reads_the_other():
 def test_names_show_only_where_the_community_shows_them(hides):
     community = an_open_community()
     rea, _rolf, _stella = its_people(community)
-    community.hides_names = hides
-    community.save()
+    Pathway.objects.update(hides_names=hides)
     person = a_person("Ada Lovelace")
     application = a_sent_one(community, person, text=f"Signed, Ada, {person.email}")
     take_reading(application=application, membership=rea, by=rea.person, at=AT)

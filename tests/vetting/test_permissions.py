@@ -7,7 +7,8 @@ way and has read another; the steward decides.
 from holdspace.communities.actions import give_role
 from holdspace.communities.states import Role
 from holdspace.grammar.actors import OPERATOR
-from holdspace.vetting.actions import take_reading
+from holdspace.vetting.actions import keep_pathway_draft, take_reading
+from holdspace.vetting.shipped import shipped_plan
 from tests.people_and_places import AT, a_member, a_person
 from tests.permission_matrix import (
     INSIDE,
@@ -105,10 +106,10 @@ ROWS = [
         only("steward"),
         only("steward"),
         args=bridges,
-        data=lambda cast, kind: {"hides_names": "no"},
+        data=lambda cast, kind: {"from": "large"},
     ),
 ]
-test_permissions = matrix_test(ROWS, prepare)
+test_permissions = matrix_test(list(ROWS), prepare)
 
 # The same pages for an application that somebody has not taken, or that is not read yet: as if there were none.
 NOT_YET_ROWS = [
@@ -123,3 +124,31 @@ test_what_is_not_there_yet = matrix_test(NOT_YET_ROWS, prepare)
 
 def test_every_kind_is_decided_about():
     assert all(set(row.read) == set(KINDS) for row in ROWS)
+
+
+def with_a_draft(cast):
+    steward = cast.memberships["steward"]
+    keep_pathway_draft(community=cast.community, plan=shipped_plan("small"), steward=steward, by=steward.person, at=AT)
+
+
+STEWARDS = only("steward")
+PLANNING_ROWS = [
+    Row("vetting:draft", STEWARDS, STEWARDS, args=bridges, data=lambda cast, kind: {"do": "up:2"}),
+    Row(
+        "vetting:draft_step",
+        STEWARDS,
+        STEWARDS,
+        args=lambda cast: ["bridges", 1],
+        data=lambda cast, kind: {"minutes": "12"},
+    ),
+    Row("vetting:draft_step", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", 9]),
+    Row("vetting:draft_times", STEWARDS, STEWARDS, args=bridges),
+    Row("vetting:preview", STEWARDS, POST_ONLY, args=bridges),
+    Row("vetting:preview_step", STEWARDS, POST_ONLY, args=lambda cast: ["bridges", "values"]),
+    Row("vetting:preview_step", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", "elsewhere"]),
+    Row("vetting:bring_in_file", STEWARDS, STEWARDS, args=bridges),
+    Row("vetting:pathway_file", STEWARDS, POST_ONLY, args=lambda cast: ["bridges", "draft"]),
+    Row("vetting:pathway_file", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", "medium"]),
+]
+ROWS += PLANNING_ROWS
+test_planning = matrix_test(PLANNING_ROWS, with_a_draft)

@@ -45,6 +45,7 @@ def test_the_door_tells_the_steps_and_how_long_it_really_took():
             "About 20 minutes",
             "Read by two people here, erased 12 months after the letter.",
         ),
+        ("A conversation", "About 30 minutes", "With two people who have read what you wrote."),
         (
             "An answer with reasons",
             "7 days for reading, 3 days for deciding",

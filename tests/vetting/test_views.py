@@ -7,7 +7,6 @@ from django.test import Client
 
 from holdspace.communities.queries import charter_in_force
 from holdspace.communities.states import Role
-from holdspace.journal.models import Entry
 from holdspace.journal.queries import power_record
 from holdspace.outbox.kinds import all_kinds
 from holdspace.vetting.actions import take_reading
@@ -248,18 +247,6 @@ def test_saying_why_not_needs_words_and_the_proposer_finds_them():
     assert "Propose this" in said
     # There is nothing to answer any more.
     assert reader.post(f"{case}answer/", {"said": "agree"}).status_code == 404
-
-
-def test_the_switch_of_names_is_the_stewards_and_stands_in_the_power_record():
-    community = an_open_community()
-    _rea, _rolf, stella = its_people(community)
-    web = browser(stella.person)
-    assert web.post("/c/bridges/reviewing/pathway/", {"hides_names": "no"}).status_code == 302
-    community.refresh_from_db()
-    assert community.hides_names is False
-    assert "Applications are read with names." in text_of(web.get("/c/bridges/reviewing/pathway/"))
-    entry = Entry.objects.get(verb="community.shows_names")
-    assert (entry.actor_id, entry.in_role) == (stella.person_id, "steward")
 
 
 def test_the_power_record_tells_of_decisions_and_not_of_readings():

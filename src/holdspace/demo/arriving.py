@@ -24,6 +24,7 @@ from holdspace.vetting.actions import (
 )
 from holdspace.vetting.models import Application
 from holdspace.vetting.queries import steps_of
+from holdspace.vetting.shipped import shipped_plan
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +47,9 @@ def cue_founding(stage: Stage) -> None:
 
     def found(at: datetime) -> None:
         adopt_scenarios(community=stage.community, by=OPERATOR, at=at)
-        open_pathway(community=stage.community, by=OPERATOR, at=at)
+        open_pathway(
+            community=stage.community, by=OPERATOR, at=at, plan=shipped_plan("small").switched(hides_names=True)
+        )
         for one in people():
             if one.get("founder"):
                 _make_person(stage, one, at)

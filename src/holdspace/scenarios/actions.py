@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from holdspace.journal.actions import record
 from holdspace.scenarios.models import Criterion, Rubric, Scenario
-from holdspace.scenarios.shipped import shipped_rubric, shipped_scenarios
+from holdspace.scenarios.shipped import shipped_rubrics, shipped_scenarios
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def adopt_scenarios(*, community: Community, by: Actor, at: datetime) -> Rubric:
-    """Take up every shipped situation and the shipped criteria for a community; return the criteria.
+    """Take up every shipped situation and the shipped criteria for a community; return the first set of criteria.
 
     Versions that are there already stay as they are, so it can be called again after an upgrade: only what is new is
     added, and only then an entry is written.
@@ -31,8 +31,9 @@ def adopt_scenarios(*, community: Community, by: Actor, at: datetime) -> Rubric:
             community=community, slug=shipped["slug"], version=shipped["version"], defaults=texts
         )
         added += new
-    rubric, new = _adopt_rubric(community, at)
-    if added or new:
+    adopted = [_adopt_rubric(community, shipped, at) for shipped in shipped_rubrics()]
+    rubric, news = adopted[0][0], sum(new for _rubric, new in adopted)
+    if added or news:
         record(
             verb="scenarios.adopted",
             of=rubric,
@@ -40,13 +41,12 @@ def adopt_scenarios(*, community: Community, by: Actor, at: datetime) -> Rubric:
             at=at,
             community_id=community.pk,
             in_role="operator" if by.actor_kind == "operator" else "steward",
-            data={"scenarios": added, "rubric": rubric.version},
+            data={"scenarios": added, "rubrics": news},
         )
     return rubric
 
 
-def _adopt_rubric(community: Community, at: datetime) -> tuple[Rubric, bool]:
-    shipped = shipped_rubric()
+def _adopt_rubric(community: Community, shipped: dict[str, Any], at: datetime) -> tuple[Rubric, bool]:
     rubric, new = Rubric.objects.get_or_create(
         community=community,
         slug=shipped["slug"],

@@ -7,12 +7,14 @@ from typing import ClassVar
 from django.db import models
 
 from holdspace.communities.models import Community
+from holdspace.scenarios.states import ScenarioSet
 
 
 class Scenario(models.Model):
     """A situation between people, answered in somebody's own words.
 
-    `guide` is for readers alone. `looks_at` names the criteria (their slugs) that an answer can show.
+    `guide` is for readers alone. `looks_at` names the criteria (their slugs, of every rubric) that an answer can show.
+    A retired one is asked of nobody who begins on a later pathway; whoever has it keeps it.
     """
 
     community = models.ForeignKey(Community, on_delete=models.PROTECT, related_name="+")
@@ -26,6 +28,10 @@ class Scenario(models.Model):
     looks_at = models.JSONField(default=list)
     principles = models.JSONField(default=list)
     guide = models.TextField()
+    set_name = models.CharField(max_length=30, choices=ScenarioSet.choices, default=ScenarioSet.COLLEAGUES)
+    minutes = models.PositiveSmallIntegerField(default=10)
+    is_own = models.BooleanField(default=False)  # written by the community, not shipped
+    retired_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def scenarios_in_use(*, community: Community, seen_by: Actor) -> list[Scenario]:
-    """The newest version of every situation that the community has taken up, by slug."""
+    """The newest version of every situation that the community has taken up and not retired, by slug."""
     newest: dict[str, Scenario] = {}
     for scenario in Scenario.objects.filter(community=community).order_by("slug", "version"):
         newest[scenario.slug] = scenario
-    return list(newest.values())
+    return [scenario for scenario in newest.values() if scenario.retired_at is None]
 
 
 def scenarios_by_id(*, community: Community, ids: Collection[int], seen_by: Actor) -> dict[int, Scenario]:
@@ -27,9 +27,14 @@ def scenarios_by_id(*, community: Community, ids: Collection[int], seen_by: Acto
     return {s.pk: s for s in Scenario.objects.filter(community=community, pk__in=ids)}
 
 
-def rubric_in_use(*, community: Community, seen_by: Actor) -> Rubric:
-    """The criteria taken up last. Raises `NothingHere` where none have been."""
-    rubric = Rubric.objects.filter(community=community).order_by("-adopted_at", "-id").first()
+def rubrics_in_use(*, community: Community, seen_by: Actor) -> dict[str, Rubric]:
+    """The newest version of every set of criteria that the community has taken up, by slug."""
+    return {rubric.slug: rubric for rubric in Rubric.objects.filter(community=community).order_by("slug", "version")}
+
+
+def rubric_in_use(*, community: Community, slug: str, seen_by: Actor) -> Rubric:
+    """One set of criteria in its newest version. Raises `NothingHere` where it has not been taken up."""
+    rubric = rubrics_in_use(community=community, seen_by=seen_by).get(slug)
     if rubric is None:
         raise NothingHere
     return rubric

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
+SCENARIO_FILES = ("scenarios.toml", "colleagues.toml", "clients.toml", "teams.toml")
+RUBRIC_FILES = ("rubric.toml", "seven.toml")
 
 
 @cache
@@ -19,10 +21,11 @@ def shipped_scenarios() -> list[dict[str, Any]]:
     """Every situation, in the order of the file; texts without the line breaks around them."""
     return [
         {key: value.strip() if isinstance(value, str) else value for key, value in scenario.items()}
-        for scenario in _read("scenarios.toml")["scenario"]
+        for name in SCENARIO_FILES
+        for scenario in _read(name)["scenario"]
     ]
 
 
-def shipped_rubric() -> dict[str, Any]:
-    """The criteria: `slug`, `version`, `title` and the list `criterion`."""
-    return _read("rubric.toml")
+def shipped_rubrics() -> list[dict[str, Any]]:
+    """Each set of criteria: `slug`, `version`, `title`, the list `criterion`; that of a small community first."""
+    return [_read(name) for name in RUBRIC_FILES]

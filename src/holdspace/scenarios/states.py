@@ -18,5 +18,13 @@ class Level(models.TextChoices):
     NOT_ENOUGH = "not_enough", _("not enough to tell")
 
 
+class ScenarioSet(models.TextChoices):
+    """What a situation is between. Colleagues come first: hat off is what this place is for."""
+
+    COLLEAGUES = "between-colleagues", _("Between colleagues")
+    CLIENT = "with-a-client", _("With a client")
+    TEAM = "in-a-team", _("In a team")
+
+
 # Whoever chooses one of these says why, in words that point at the text.
 ENDS = frozenset({Level.LITTLE, Level.CLEAR})

@@ -39,6 +39,8 @@ def _reads_or_decides(here: Any) -> bool:
 
 def _verbs() -> None:
     declare_verb("pathway.opened", _("opened the way to join"))
+    declare_verb("pathway.drafted", _("began to plan the next version of the way to join"))
+    declare_verb("pathway.draft_dropped", _("let go of a planned version of the way to join"))
     declare_verb("application.begun")
     declare_verb("application.kept")
     declare_verb("application.sent")

@@ -160,9 +160,3 @@ class WhyNotForm(forms.Form):
             "required": gettext_lazy("Please write in a sentence or two why not, so that you can find it together.")
         },
     )
-
-
-class HidesNamesForm(forms.Form):
-    """The switch on the pathway's page."""
-
-    hides_names = forms.TypedChoiceField(choices=[("yes", "yes"), ("no", "no")], coerce=lambda value: value == "yes")

@@ -83,6 +83,13 @@ def may_begin(
     return YES
 
 
+def may_open(findings: Collection[object]) -> Verdict:
+    """Open a drafted pathway: once there is nothing left to mend in it."""
+    if findings:
+        return no(_("Something is still to be mended before it can be opened. It stands beside each step."))
+    return YES
+
+
 def may_send(missing: Collection[str | _StrPromise]) -> Verdict:
     """Send once every question has an answer; `missing` names the steps that lack one."""
     if missing:

@@ -26,12 +26,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class StepKind:
-    """What a step of this kind is called, asks, and is read with (slugs of criteria; a scenario names its own)."""
+    """What a step of this kind is called, asks, and is read with (slugs of criteria; a scenario names its own).
+
+    `criteria` names those of every rubric: which are used is the pathway's to say. What is not `for_readers` is seen
+    by the stewards alone, because it would tell who somebody is.
+    """
 
     title: Words
     lead: Words
     questions: tuple[Question, ...]
     criteria: tuple[str, ...] = ()
+    for_readers: bool = True
 
 
 KINDS = {
@@ -50,7 +55,7 @@ KINDS = {
                 7,
             ),
         ),
-        criteria=("honest",),
+        criteria=("honest", "engagement"),
     ),
     "values": StepKind(
         title=_("How you like to be with others"),
@@ -81,7 +86,52 @@ KINDS = {
                 5,
             ),
         ),
-        criteria=("together", "aware"),
+        criteria=("together", "aware", "collaboration", "perspective"),
+    ),
+    "reflection": StepKind(
+        title=_("Looking back for a moment"),
+        lead=_(
+            "What have you learned lately about how you are with others, and from whom? Tell it as small as it was. "
+            "Speak of yourself; nobody else’s story is needed."
+        ),
+        questions=(Question("answer", _("In your words"), "", 1500, 7),),
+        criteria=("honest", "aware", "engagement", "perspective"),
+    ),
+    "credential": StepKind(
+        title=_("What you do, and who knows you in it"),
+        lead=_(
+            "People come here from many trades, with papers and without. Say what you do and how somebody can check "
+            "it. Those who read your other answers do not see this: only the stewards do."
+        ),
+        questions=(
+            Question(
+                "what",
+                _("What do you do, and since when?"),
+                _("A licence, a training, a role, lived experience that you work with: whatever it is that you do."),
+                600,
+                3,
+            ),
+            Question(
+                "where",
+                _("Where can somebody check it?"),
+                _(
+                    "A public register with your name as it stands there, an employer, a school. If there is no such "
+                    "place, say that: the stewards will ask you."
+                ),
+                600,
+                3,
+            ),
+        ),
+        for_readers=False,
+    ),
+    "conversation": StepKind(
+        title=_("A conversation"),
+        lead=_(
+            "You meet two people who have each read what you wrote. You get to know them as much as they you; bring "
+            "your questions."
+        ),
+        questions=(),
+        for_readers=False,
     ),
     "scenario": StepKind(
         title=_("A situation between colleagues"),

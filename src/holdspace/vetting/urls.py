@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from holdspace.vetting.views import applying, deciding, reading
+from holdspace.vetting.views import applying, deciding, planning, reading
 
 app_name = "vetting"
 urlpatterns = [
@@ -15,7 +15,14 @@ urlpatterns = [
     path("c/<slug:slug>/join/step/<slug:key>/", applying.step, name="step"),
     path("c/<slug:slug>/join/step/<slug:key>/keep/", applying.keep, name="keep"),
     path("c/<slug:slug>/reviewing/", reading.queue, name="queue"),
-    path("c/<slug:slug>/reviewing/pathway/", deciding.pathway, name="pathway"),
+    path("c/<slug:slug>/reviewing/pathway/", planning.pathway, name="pathway"),
+    path("c/<slug:slug>/reviewing/pathway/draft/", planning.draft, name="draft"),
+    path("c/<slug:slug>/reviewing/pathway/draft/step/<int:number>/", planning.draft_step, name="draft_step"),
+    path("c/<slug:slug>/reviewing/pathway/draft/times/", planning.draft_times, name="draft_times"),
+    path("c/<slug:slug>/reviewing/pathway/draft/preview/", planning.preview, name="preview"),
+    path("c/<slug:slug>/reviewing/pathway/draft/preview/<slug:key>/", planning.preview, name="preview_step"),
+    path("c/<slug:slug>/reviewing/pathway/file/", planning.bring_in_file, name="bring_in_file"),
+    path("c/<slug:slug>/reviewing/pathway/file/<slug:which>.toml", planning.pathway_file, name="pathway_file"),
     path("c/<slug:slug>/reviewing/<int:number>/", reading.desk, name="desk"),
     path("c/<slug:slug>/reviewing/<int:number>/keep/", reading.keep, name="keep_reading"),
     path("c/<slug:slug>/reviewing/<int:number>/take/", reading.take, name="take"),

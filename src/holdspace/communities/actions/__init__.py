@@ -2,7 +2,7 @@
 
 from holdspace.communities.actions.charter import affirm_charter, put_charter_in_force
 from holdspace.communities.actions.coming import bring_in, leave_community
-from holdspace.communities.actions.founding import found_community, hide_names
+from holdspace.communities.actions.founding import found_community
 from holdspace.communities.actions.roles import end_role, give_role
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "end_role",
     "found_community",
     "give_role",
-    "hide_names",
     "leave_community",
     "put_charter_in_force",
 ]

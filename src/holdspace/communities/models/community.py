@@ -11,7 +11,7 @@ class Community(models.Model):
     slug = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=80)
     tagline = models.CharField(max_length=160, blank=True, default="")
-    hides_names = models.BooleanField(default=True)  # reviewers read applications without name or photo
+    hides_names = models.BooleanField(default=True)  # no longer read: the pathway has it now
     is_demo = models.BooleanField(default=False)
     founded_at = models.DateTimeField()
     head_count = models.PositiveIntegerField(default=0)  # how many are inside; `heads.keep_head_count` keeps it

@@ -8,7 +8,12 @@ from holdspace.vetting.actions.deciding import (
     take_back_decision,
 )
 from holdspace.vetting.actions.erasing import erase_kept_answers
-from holdspace.vetting.actions.pathway import open_pathway
+from holdspace.vetting.actions.pathway import (
+    drop_pathway_draft,
+    keep_pathway_draft,
+    open_pathway,
+    open_pathway_draft,
+)
 from holdspace.vetting.actions.reading import (
     decline_reading,
     finish_reading,
@@ -22,12 +27,15 @@ __all__ = [
     "begin_application",
     "decline_reading",
     "disagree_with_decision",
+    "drop_pathway_draft",
     "erase_kept_answers",
     "finish_reading",
     "hand_on_reading",
     "keep_answers",
+    "keep_pathway_draft",
     "keep_reading",
     "open_pathway",
+    "open_pathway_draft",
     "propose_decision",
     "send_application",
     "stop_application",

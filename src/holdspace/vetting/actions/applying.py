@@ -48,7 +48,7 @@ def begin_application(*, community: Community, by: Person, at: datetime, once: s
                 person=by,
                 community=community,
                 pathway=pathway,
-                hides_names=community.hides_names,
+                hides_names=pathway.hides_names,
                 begun_at=at,
                 kept_at=at,
             )

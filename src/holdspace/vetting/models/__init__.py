@@ -2,7 +2,7 @@
 
 from holdspace.vetting.models.application import Answer, Application
 from holdspace.vetting.models.decision import Decision
-from holdspace.vetting.models.pathway import Pathway
+from holdspace.vetting.models.pathway import Pathway, PathwayDraft
 from holdspace.vetting.models.review import Review, Score
 
-__all__ = ["Answer", "Application", "Decision", "Pathway", "Review", "Score"]
+__all__ = ["Answer", "Application", "Decision", "Pathway", "PathwayDraft", "Review", "Score"]

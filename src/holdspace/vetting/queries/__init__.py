@@ -15,6 +15,7 @@ from holdspace.vetting.queries.door import Door, door_of
 from holdspace.vetting.queries.joining import JoiningNow, joining_now
 from holdspace.vetting.queries.next_reading import NextReading, next_reading
 from holdspace.vetting.queries.pathway import Step, open_pathway_of, steps_of
+from holdspace.vetting.queries.planning import Planned, known_here, plan_in_use, planned_here, steps_of_plan
 from holdspace.vetting.queries.reading import (
     Desk,
     ToRead,
@@ -33,6 +34,7 @@ __all__ = [
     "Door",
     "JoiningNow",
     "NextReading",
+    "Planned",
     "Standing",
     "Step",
     "ToRead",
@@ -45,6 +47,7 @@ __all__ = [
     "draft_of",
     "earlier_applications",
     "joining_now",
+    "known_here",
     "lately_decided",
     "letter_of",
     "next_reading",
@@ -52,10 +55,13 @@ __all__ = [
     "open_pathway_of",
     "own_application",
     "own_review",
+    "plan_in_use",
+    "planned_here",
     "readable_application",
     "standing_decision",
     "standing_of",
     "steps_of",
+    "steps_of_plan",
     "to_decide",
     "to_read",
     "waits_for_others",

@@ -46,7 +46,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """An application and its steps, in order."""
+    """An application and the steps that are done before sending, in order."""
 
     application: Application
     written: list[Written]
@@ -123,7 +123,7 @@ def walk_of(*, application: Application, seen_by: Actor) -> Walk:
         raise NothingHere
     texts = dict(Answer.objects.filter(application=application).values_list("key", "text"))
     steps = steps_of(pathway=application.pathway, seen_by=seen_by)
-    return Walk(application, [Written(step, texts) for step in steps])
+    return Walk(application, [Written(step, texts) for step in steps if step.is_written])
 
 
 def letter_of(*, application: Application, seen_by: Actor) -> Decision | None:

@@ -76,17 +76,16 @@ def joining_now(*, community: Community, seen_by: Actor, at: datetime) -> Joinin
 
 def _in_words(pathway: Pathway, steps: list[Step]) -> list[tuple[str, str, str]]:
     """Situations are told as one step: what they are about stands on their own pages."""
-    readers = _("Read by %(people)s here, erased %(months)s months after the letter.") % {
-        "people": pathway.readers_in_words,
-        "months": pathway.keeps_months,
-    }
-    told = [(str(step.kind.title), _minutes(step.minutes), readers) for step in steps if step.scenario is None]
+    told: list[tuple[str, str, str]] = []
     situations = [step for step in steps if step.scenario is not None]
-    if situations:
-        title = ngettext("One situation between colleagues", "%(n)s situations between colleagues", len(situations)) % {
-            "n": number_in_words(len(situations)).capitalize()
-        }
-        told.append((title, _minutes(sum(step.minutes for step in situations)), readers))
+    for step in steps:
+        if step.scenario is None:
+            told.append((str(step.title), _minutes(step.minutes), _who_reads(pathway, step)))
+        elif step is situations[0]:
+            title = ngettext(
+                "One situation between colleagues", "%(n)s situations between colleagues", len(situations)
+            ) % {"n": number_in_words(len(situations)).capitalize()}
+            told.append((title, _minutes(sum(one.minutes for one in situations)), _who_reads(pathway, step)))
     told.append(
         (
             _("An answer with reasons"),
@@ -96,6 +95,15 @@ def _in_words(pathway: Pathway, steps: list[Step]) -> list[tuple[str, str, str]]
         )
     )
     return told
+
+
+def _who_reads(pathway: Pathway, step: Step) -> str:
+    if not step.is_written:
+        return _("With two people who have read what you wrote.")
+    said = {"people": pathway.readers_in_words, "months": pathway.keeps_months}
+    if not step.kind.for_readers:
+        return _("Read by the stewards alone, erased %(months)s months after the letter.") % said
+    return _("Read by %(people)s here, erased %(months)s months after the letter.") % said
 
 
 def _minutes(n: int) -> str:

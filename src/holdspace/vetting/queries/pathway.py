@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of one pathway. `key` names it in addresses and with answers."""
+    """One step of one pathway. `key` names it in addresses and with answers; `own_title` and `words` are the
+    community's, "" where it says what the kind says."""
 
     key: str
     kind_name: str
@@ -28,11 +29,26 @@ class Step:
     minutes: int
     scenario: Scenario | None
     criteria: tuple[Criterion, ...]
+    own_title: str = ""
+    words: str = ""
+    may_speak: bool = False
 
     @property
     def title(self) -> str | _StrPromise:
-        """The scenario's own title, or the kind's."""
-        return self.scenario.title if self.scenario else self.kind.title
+        """The scenario's own title, the community's, or the kind's."""
+        if self.scenario:
+            return self.scenario.title
+        return self.own_title or self.kind.title
+
+    @property
+    def lead(self) -> str | _StrPromise:
+        """What the step says before it asks."""
+        return self.words or self.kind.lead
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the applicant does it before sending."""
+        return bool(self.kind.questions)
 
     @property
     def questions(self) -> list[tuple[str, Question]]:
@@ -46,7 +62,10 @@ def open_pathway_of(*, community: Community, seen_by: Actor) -> Pathway | None:
 
 
 def steps_of(*, pathway: Pathway, seen_by: Actor) -> list[Step]:
-    """The steps in order, each with its situation and with the criteria it is read with. Two queries."""
+    """The steps in order, each with its situation and with the criteria it is read with. Two queries.
+
+    Also for a pathway that is not kept, as a draft is looked at.
+    """
     numbers = [step["scenario"] for step in pathway.steps if "scenario" in step]
     scenarios = scenarios_by_id(community=pathway.community, ids=numbers, seen_by=seen_by)
     criteria = criteria_of(rubric_id=pathway.rubric_id, seen_by=seen_by)
@@ -62,6 +81,9 @@ def steps_of(*, pathway: Pathway, seen_by: Actor) -> list[Step]:
                 minutes=step["minutes"],
                 scenario=scenario,
                 criteria=tuple(c for c in criteria if c.slug in slugs),
+                own_title=step.get("title", ""),
+                words=step.get("words", ""),
+                may_speak=step.get("may_speak", False),
             )
         )
     return steps

@@ -151,7 +151,10 @@ def desk_of(*, review: Review, seen_by: Actor) -> Desk:
 
 
 def read_answers(*, application: Application, seen_by: Actor) -> list[tuple[Step, list[tuple[Question, str]]]]:
-    """Each step with its answers as readers see them. The caller has asked whether this person may read it."""
+    """Each step with its answers as readers see them, without what only stewards see.
+
+    The caller has asked whether this person may read it.
+    """
     texts = dict(Answer.objects.filter(application=application).values_list("key", "text"))
     person = application.person
 
@@ -163,6 +166,7 @@ def read_answers(*, application: Application, seen_by: Actor) -> list[tuple[Step
     return [
         (step, [(question, shown(texts.get(key, ""))) for key, question in step.questions])
         for step in steps_of(pathway=application.pathway, seen_by=seen_by)
+        if step.kind.for_readers
     ]
 
 

@@ -63,15 +63,19 @@ def step(request: Request, slug: str, key: str) -> HttpResponse:
     charter = charter_in_force(community=here.community, seen_by=request.user, at=request.at)
     form = StepForm(written, request.POST if request.method == "POST" else None, charter_version=charter.version)
     if request.method == "POST" and form.is_valid():
+        then, texts = request.POST.get("then"), form.texts
+        if then == "speak" and written.step.may_speak:
+            # Told in the words of whoever tells it, so that readers and the conversation find it where answers stand.
+            texts = {key: text or _("I would rather tell you this in the conversation.") for key, text in texts.items()}
         keep_answers(
             application=application,
             step=key,
-            texts=form.texts,
+            texts=texts,
             charter_version=form.charter_read,
             by=request.user,
             at=request.at,
         )
-        if request.POST.get("then") == "later":
+        if then == "later":
             messages.success(request, _("Kept. You can come back whenever you like, also on another device."))
             return redirect("vetting:status", slug)
         following = walk.after(key)

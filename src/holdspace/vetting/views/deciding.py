@@ -1,4 +1,4 @@
-"""The deciders' pages, and the stewards' page about the pathway."""
+"""The deciders' pages."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from holdspace.communities.actions import hide_names
-from holdspace.communities.queries import enter_as
 from holdspace.grammar.refusals import Refused
-from holdspace.scenarios.queries import criteria_of
 from holdspace.vetting.actions import (
     agree_to_decision,
     disagree_with_decision,
     propose_decision,
     take_back_decision,
 )
-from holdspace.vetting.forms import DecisionForm, HidesNamesForm, WhyNotForm
-from holdspace.vetting.queries import case_of, joining_now, open_pathway_of, standing_decision, steps_of
+from holdspace.vetting.forms import DecisionForm, WhyNotForm
+from holdspace.vetting.queries import case_of, standing_decision
 from holdspace.vetting.views.reading import come_behind
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
@@ -91,33 +88,6 @@ def answer(request: Request, slug: str, number: int) -> HttpResponse:
     except Refused as refusal:
         messages.warning(request, str(refusal.verdict.because))
     return redirect("vetting:decide", slug, number)
-
-
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def pathway(request: Request, slug: str) -> HttpResponse:
-    """The stewards' view of how joining goes here: steps, situations with their guides, criteria, times, one switch."""
-    here = enter_as("steward", slug=slug, seen_by=request.user, at=request.at)
-    form = HidesNamesForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        hide_names(
-            community=here.community,
-            hidden=form.cleaned_data["hides_names"],
-            steward=here.membership,
-            by=request.user,
-            at=request.at,
-        )
-        messages.success(request, _("Done. It holds for whoever begins from now on, and stands in the power record."))
-        return redirect("vetting:pathway", slug)
-    found = open_pathway_of(community=here.community, seen_by=request.user)
-    context = {
-        "here": here,
-        "pathway": found,
-        "steps": steps_of(pathway=found, seen_by=request.user) if found else [],
-        "criteria": criteria_of(rubric_id=found.rubric_id, seen_by=request.user) if found else [],
-        "joining": joining_now(community=here.community, seen_by=request.user, at=request.at),
-    }
-    return page(request, "vetting/pathway.html", context)
 
 
 def _case_page(request: Request, here: Inside, case: Case, *, form: Form, why_not: Form) -> HttpResponse:
