@@ -26,5 +26,15 @@ class ScenarioSet(models.TextChoices):
     TEAM = "in-a-team", _("In a team")
 
 
+# The six principles of trauma-informed work (SAMHSA, 2014), as they stand with situations and criteria.
+PRINCIPLES = [
+    ("safety", _("safety")),
+    ("trustworthiness and transparency", _("trustworthiness and transparency")),
+    ("peer support", _("peer support")),
+    ("collaboration and mutuality", _("collaboration and mutuality")),
+    ("empowerment, voice and choice", _("empowerment, voice and choice")),
+    ("cultural, historical and gender issues", _("cultural, historical and gender issues")),
+]
+
 # Whoever chooses one of these says why, in words that point at the text.
 ENDS = frozenset({Level.LITTLE, Level.CLEAR})

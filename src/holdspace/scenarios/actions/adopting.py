@@ -25,8 +25,10 @@ def adopt_scenarios(*, community: Community, by: Actor, at: datetime) -> Rubric:
     added, and only then an entry is written.
     """
     added = 0
+    retired = {s.slug: s.retired_at for s in Scenario.objects.filter(community=community).order_by("slug", "version")}
     for shipped in shipped_scenarios():
         texts = {key: value for key, value in shipped.items() if key not in {"slug", "version"}}
+        texts["retired_at"] = retired.get(shipped["slug"])  # a new wording does not bring back what was retired
         _scenario, new = Scenario.objects.get_or_create(
             community=community, slug=shipped["slug"], version=shipped["version"], defaults=texts
         )
