@@ -16,6 +16,7 @@ NO_ENTRY = {
     "outbox.actions.open_notices": "what somebody reads is nobody's business",
     "outbox.actions.withdraw_between": "is part of blocking, which has its entry",
     "outbox.actions.withdraw_about": "is part of the action that ends a thing, which has its entry",
+    "lifelines.actions.reach_trusted": "leaves the entries of the thread that it opens, and nothing else is noted",
     "sharing.actions.closing.say_heard": "is said to oneself alone: an entry would be somebody else's to read",
     "work.actions.enqueue": "is part of the action that queues, which has its entry",
 }

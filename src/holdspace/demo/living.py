@@ -11,7 +11,7 @@ from holdspace.demo.script import script
 from holdspace.exchange.actions import let_go_of_ask, make_offer, say_done, say_yes, thank, write_ask
 from holdspace.invitations.actions import come_back, start_resting
 from holdspace.outbox.actions import open_notices
-from holdspace.sharing.actions import give_gesture, respond_in_words, write_share
+from holdspace.sharing.actions import give_gesture, respond_in_words, say_back, write_share
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from holdspace.demo.stage import Stage
     from holdspace.exchange.models import Ask, Exchange, Offer
     from holdspace.people.models import Person
-    from holdspace.sharing.models import Share
+    from holdspace.sharing.models import Response, Share
 
 LOOKS_ON_DAYS = (10, 20, 30, 40, 48, 54)  # when people look at what they were told
 RESTS = (("amara", 36, 41), ("ruth", 52, None))  # who, from which day, until which
@@ -39,6 +39,7 @@ def _share(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None
         text=one["words"],
         level=one["level"],
         hope=one["hope"],
+        for_me_alone=one.get("for_me_alone", False),
         by=stage.people[one["who"]],
         at=at,
     )
@@ -51,9 +52,16 @@ def _answer(stage: Stage, share: Share, answer: dict[str, Any], at: datetime) ->
     who = answer["who"]
     whose: dict[str, Any] = {"share": share, "membership": stage.membership(who), "by": stage.people[who], "at": at}
     if "words" in answer:
-        respond_in_words(text=answer["words"], **whose)
+        response = respond_in_words(text=answer["words"], **whose)
+        if "back" in answer:
+            then = stage.calendar.after(f"back-{share.pk}-{who}", at, 1)
+            stage.cue(then, partial(_say_back, response, answer["back"], share.author))
     else:
         give_gesture(gesture=answer["gesture"], **whose)
+
+
+def _say_back(response: Response, words: str, sharer: Person, at: datetime) -> None:
+    say_back(response=response, words=words, by=sharer, at=at)
 
 
 def cue_exchanges(stage: Stage) -> None:

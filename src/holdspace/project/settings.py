@@ -52,6 +52,7 @@ ROOMS = [
     "home",
     "vetting",
     "sharing",
+    "lifelines",
     "exchange",
     "invitations",
     "gifts",

@@ -15,6 +15,7 @@ from holdspace.web import times
 from holdspace.web.addresses import address
 from holdspace.web.side import kept_side
 from holdspace.web.translation import translate
+from holdspace.web.ways import way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,13 @@ def environment(**options: Any) -> Environment:
     env = Environment(**options, extensions=["jinja2.ext.i18n"])  # noqa: S701 - Django turns autoescape on
     translate(env)
     # The address of a file of ours does not change while the program runs.
-    env.globals |= {"static": cache(static), "url": _url, "ui": Components(env), "fixed": cache(_fixed(env))}
+    env.globals |= {
+        "static": cache(static),
+        "url": _url,
+        "ui": Components(env),
+        "way": way,
+        "fixed": cache(_fixed(env)),
+    }
     env.globals["side"] = kept_side(env)
     env.filters |= {"ago": times.ago, "day": times.day, "clock": times.clock, "moment": times.moment}
     return env

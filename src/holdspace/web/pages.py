@@ -13,6 +13,7 @@ from django.utils.html import format_html
 
 import holdspace
 from holdspace.web.menu import menu
+from holdspace.web.ways import way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,7 @@ def page(
         full["here"] = next((find(seen_by=full["person"], at=full["at"]) for find in _at_home), None)
     here = full["here"]
     if here is not None:
+        full.setdefault("about_url", way("who_reads", here.community.slug, otherwise=""))
         full |= {place: menu(place, here=here, path=request.path) for place in ("rail", "behind")}
     found = env.get_template(template)
     if part and getattr(request, "htmx", False):
