@@ -16,6 +16,7 @@ from benchmarks.coach import look
 from benchmarks.in_process import PATH
 from benchmarks.load import press
 from benchmarks.report import Row, at_most, machine, table, watched, write
+from benchmarks.reviewing import measure as reviewing
 from benchmarks.serving import ROOT, cpu_seconds, private_megabytes, served, settings_for
 from benchmarks.visits import weigh
 
@@ -37,7 +38,7 @@ def main() -> None:
     reader.add_argument("--sizes", choices=sorted(SIZES), default="reduced")
     sizes = reader.parse_args().sizes
     about: dict[str, object] = {"sizes": sizes, "at": datetime.now(UTC).isoformat(timespec="seconds")} | machine()
-    rows: list[Row] = look()
+    rows: list[Row] = [*look(), *reviewing()]
     rows += on("SQLite", sizes, "")
     database = os.environ.get("DATABASE_URL", "")
     if database.startswith("postgres"):

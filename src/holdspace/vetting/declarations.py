@@ -11,7 +11,8 @@ from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
 from holdspace.vetting.personal import APPLICATIONS, REVIEWS
-from holdspace.vetting.tasks import erase_answers
+from holdspace.vetting.personal_reading import READING
+from holdspace.vetting.tasks import ask_and_hand_over, erase_answers
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
@@ -30,7 +31,9 @@ def declare() -> None:
     )
     declare_personal(APPLICATIONS)
     declare_personal(REVIEWS)
+    declare_personal(READING)
     declare_task("vetting.erase_answers", erase_answers, every=timedelta(days=1))
+    declare_task("vetting.ask_and_hand_over", ask_and_hand_over, every=timedelta(minutes=15))
 
 
 def _reads_or_decides(here: Any) -> bool:
@@ -48,6 +51,11 @@ def _verbs() -> None:
     declare_verb("application.erased")
     # Who has taken, passed by or finished what, and when, would tell one reader of the other: it stands in the
     # journal, without words, so that the members' power record leaves it out.
+    declare_verb("review.asked")
+    declare_verb("review.handed_over")
+    declare_verb("review.work_said")
+    declare_verb("review.known_said")
+    declare_verb("application.work_said")
     declare_verb("review.taken")
     declare_verb("review.kept")
     declare_verb("review.declined")

@@ -51,6 +51,7 @@ def export_reviews(*, person_id: int) -> Iterable[dict[str, Any]]:
             "state": review.get_state_display(),
             "taken": review.taken_at,
             "final": review.final_at,
+            "how_you_know_them": review.how_known,
             "marks": [
                 {"step": s.step, "criterion": s.criterion.title, "level": s.level, "reasons": s.reasons}
                 for s in Score.objects.filter(review=review).select_related("criterion").order_by("step", "id")
@@ -76,6 +77,7 @@ def erase_reviews(*, person_id: int, at: datetime) -> None:
     under_way = list(mine.exclude(state=ReviewState.FINAL).values_list("application_id", flat=True))
     mine.exclude(state=ReviewState.FINAL).delete()
     Score.objects.filter(review__in=mine).update(reasons="")
+    mine.update(how_known="")
     held = Review.objects.filter(state__in=[ReviewState.TAKEN, ReviewState.FINAL]).values("application_id")
     Application.objects.filter(pk__in=under_way, state=ApplicationState.IN_READING).exclude(pk__in=held).update(
         state=ApplicationState.SENT

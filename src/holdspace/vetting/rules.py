@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
     from holdspace.grammar.actors import Actor
-    from holdspace.vetting.models import Application, Decision
+    from holdspace.vetting.models import Application, Decision, Review
 
 LONGEST_WAY_BACK_DAYS = 183
 DAYS_OF_A_MONTH = 30.5
+BREATHER_DAYS = 2  # nobody who has just written something loses it
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,14 @@ def is_whole_decision(*, outcome: str, letter: str, way_back: str, back_from: da
 def reading_due(application: Application) -> datetime | None:
     """By when the applicant was told it would be read."""
     return application.sent_at and application.sent_at + timedelta(days=application.pathway.reading_days)
+
+
+def hands_over_at(review: Review) -> datetime:
+    """When a reading that is not final is handed over: the day the applicant was told, and never within two days of
+    taking it or of the last mark."""
+    due = reading_due(review.application)
+    last = max(review.taken_at, review.kept_at) + timedelta(days=BREATHER_DAYS)
+    return max(due, last) if due else last
 
 
 def letter_due(application: Application) -> datetime | None:

@@ -116,6 +116,14 @@ class ReviewState(models.TextChoices):
     HANDED_ON = "handed_on", _("handed on")
 
 
+class AskedState(models.TextChoices):
+    """Somebody whom the program asked to read, or found a tie for. Silence is no answer, and costs nothing."""
+
+    WAITING = "waiting", _("asked")
+    WENT_BY = "went_by", _("went by")
+    TIED = "tied", _("somebody else's to read")
+
+
 class Outcome(models.TextChoices):
     """What two people can decide."""
 

@@ -39,15 +39,6 @@ def tell_about(
     )
 
 
-def tell_who_could_read(application: Application, *, by: Actor, at: datetime) -> None:
-    """One notice to every reviewer who may take it and has not had to do with it before."""
-    known = Review.objects.filter(application=application).values("reviewer_id")
-    for person_id in (
-        _near(application).filter(is_reviewer=True).exclude(person_id__in=known).values_list("person_id", flat=True)
-    ):
-        tell_about(application, "vetting.application_waits", person_id, page="vetting.queue", by=by, at=at)
-
-
 def tell_who_decides(application: Application, kind: str, *, by: Actor, at: datetime, but: int | None = None) -> None:
     """One notice to the stewards and to those who have read it, but for one."""
     read = Review.objects.filter(application=application, state=ReviewState.FINAL).values_list("reviewer_id", flat=True)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from holdspace.vetting.urls_reviewing import MORE
 from holdspace.vetting.views import applying, deciding, planning, reading
 
 app_name = "vetting"
@@ -31,3 +32,4 @@ urlpatterns = [
     path("c/<slug:slug>/reviewing/<int:number>/decision/", deciding.decide, name="decide"),
     path("c/<slug:slug>/reviewing/<int:number>/decision/answer/", deciding.answer, name="answer"),
 ]
+urlpatterns += MORE

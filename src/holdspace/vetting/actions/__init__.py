@@ -1,6 +1,7 @@
 """Writes of vetting."""
 
 from holdspace.vetting.actions.applying import begin_application, keep_answers, send_application, stop_application
+from holdspace.vetting.actions.asking import ask_readers, hand_over_late
 from holdspace.vetting.actions.deciding import (
     agree_to_decision,
     disagree_with_decision,
@@ -21,9 +22,11 @@ from holdspace.vetting.actions.reading import (
     keep_reading,
     take_reading,
 )
+from holdspace.vetting.actions.work import say_how_known, say_where_a_reader_works, say_where_i_work
 
 __all__ = [
     "agree_to_decision",
+    "ask_readers",
     "begin_application",
     "decline_reading",
     "disagree_with_decision",
@@ -31,12 +34,16 @@ __all__ = [
     "erase_kept_answers",
     "finish_reading",
     "hand_on_reading",
+    "hand_over_late",
     "keep_answers",
     "keep_pathway_draft",
     "keep_reading",
     "open_pathway",
     "open_pathway_draft",
     "propose_decision",
+    "say_how_known",
+    "say_where_a_reader_works",
+    "say_where_i_work",
     "send_application",
     "stop_application",
     "take_back_decision",

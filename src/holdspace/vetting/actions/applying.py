@@ -8,16 +8,18 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from holdspace.communities.queries import charter_in_force, membership_of
+from holdspace.grammar.actors import THE_MACHINE
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
-from holdspace.vetting.models import Answer, Application, Decision, Review
+from holdspace.vetting.actions.asking import ask_readers
+from holdspace.vetting.models import Answer, ApplicantWork, Application, Asked, Decision, Review
 from holdspace.vetting.queries import application_of, letter_of, open_application, open_pathway_of, walk_of
 from holdspace.vetting.rules import may_begin, may_send
 from holdspace.vetting.states import MOVES, ApplicationState, Event, ReviewState
-from holdspace.vetting.telling import tell_about, tell_who_could_read
+from holdspace.vetting.telling import tell_about
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,7 +112,7 @@ def keep_answers(
 
 @transaction.atomic
 def send_application(*, application: Application, by: Person, at: datetime) -> Application:
-    """Hand it to the community: from now on its readers find it, and its words stand as they are.
+    """Hand it to the community: readers are asked at once, and its words stand as they are.
 
     Raises `Refused` while something is empty, `AlreadyMoved` when it is no draft any more.
     """
@@ -125,7 +127,7 @@ def send_application(*, application: Application, by: Person, at: datetime) -> A
     insist(may_send(walk.missing))
     record(verb="application.sent", of=application, by=by, at=at, community_id=application.community_id)
     tell_about(application, "vetting.application_arrived", application.person_id, page="vetting.status", by=by, at=at)
-    tell_who_could_read(application, by=by, at=at)
+    ask_readers(community=application.community, application=application, by=THE_MACHINE, at=at)
     return application
 
 
@@ -141,6 +143,8 @@ def stop_application(*, application: Application, by: Person, at: datetime) -> A
     )
     Answer.objects.filter(application=application).delete()
     Review.objects.filter(application=application).delete()
+    Asked.objects.filter(application=application).delete()
+    ApplicantWork.objects.filter(application=application).delete()
     Decision.objects.filter(application=application).delete()
     record(verb="application.left", of=application, by=by, at=at, community_id=application.community_id)
     for person_id in reading:

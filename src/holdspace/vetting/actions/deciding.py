@@ -14,7 +14,7 @@ from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused, insis
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
-from holdspace.vetting.models import Decision, Review
+from holdspace.vetting.models import Asked, Decision, Review
 from holdspace.vetting.queries import readable_application
 from holdspace.vetting.rules import is_whole_decision, may_answer, may_propose, roles_in, two_who_decide
 from holdspace.vetting.states import MOVES, ApplicationState, DecisionState, Event, Outcome, ReviewState
@@ -90,6 +90,7 @@ def agree_to_decision(*, decision: Decision, membership: Membership, by: Person,
     move(application, out_of=line.out_of, into=line.into, told=line.told, decided_at=at)
     # Who passed it by is nobody's business any more.
     Review.objects.filter(application=application).exclude(state=ReviewState.FINAL).delete()
+    Asked.objects.filter(application=application).delete()
     _note("decision.made", decision, roles[1], by, at)
     if decision.outcome == Outcome.WELCOME:
         bring_in(person=application.person, community=application.community, by=by, at=at)

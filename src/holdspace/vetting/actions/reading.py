@@ -8,16 +8,21 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from holdspace.communities.rules import may_review, may_steward
+from holdspace.grammar.actors import THE_MACHINE
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.scenarios.states import ENDS, Level
-from holdspace.vetting.models import Application, Review, Score
+from holdspace.vetting.actions.asking import ask_readers
+from holdspace.vetting.actions.work import say_how_known
+from holdspace.vetting.giving_up import give_up
+from holdspace.vetting.models import Application, Asked, Review, Score
 from holdspace.vetting.queries import readable_application, steps_of
+from holdspace.vetting.queries.ties import may_not_read
 from holdspace.vetting.rules import holds_a_place, may_finish, reading_due
 from holdspace.vetting.states import MOVES, ApplicationState, Event, ReviewState
-from holdspace.vetting.telling import tell_about, tell_who_could_read, tell_who_decides
+from holdspace.vetting.telling import tell_about, tell_who_decides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +38,14 @@ LONGEST_REASONS = 800
 
 
 @transaction.atomic
-def take_reading(*, application: Application, membership: Membership, by: Person, at: datetime) -> Review:
-    """Take one of the places to read it. Taking twice changes nothing; `AlreadyMoved` when others were quicker."""
+def take_reading(
+    *, application: Application, membership: Membership, by: Person, at: datetime, how_known: str = ""
+) -> Review:
+    """Take one of the places to read it, and with that say that nothing stands between: or, in `how_known`, what does.
+
+    Taking twice changes nothing; `AlreadyMoved` when others were quicker. For whom something stands between that has
+    been found, there is nothing here: which it is would tell of the applicant.
+    """
     _insist_on_reviewer(application, membership, by, at)
     _move(application, Event.TAKE)
     review, new = Review.objects.get_or_create(
@@ -42,8 +53,14 @@ def take_reading(*, application: Application, membership: Membership, by: Person
     )
     if not new and review.state in {ReviewState.TAKEN, ReviewState.FINAL}:
         return review
+    if may_not_read(application=application, person_id=by.pk, seen_by=by):
+        raise NothingHere
     if not new:
-        move(review, out_of=[ReviewState.DECLINED, ReviewState.HANDED_ON], into=ReviewState.TAKEN, taken_at=at)
+        out_of = [ReviewState.DECLINED, ReviewState.HANDED_ON]
+        move(review, out_of=out_of, into=ReviewState.TAKEN, taken_at=at, kept_at=at)
+    Asked.objects.filter(application=application, person=by).delete()
+    if how_known.strip():
+        say_how_known(review=review, how=how_known, by=by, at=at)
     # The move above holds the application's row, so that two who press at once are counted one after the other.
     held = Review.objects.filter(holds_a_place(), application=application).count()
     if held > application.pathway.readers:
@@ -54,7 +71,7 @@ def take_reading(*, application: Application, membership: Membership, by: Person
 
 @transaction.atomic
 def decline_reading(*, application: Application, membership: Membership, by: Person, at: datetime) -> Review:
-    """*Not this one*: no reason, and nobody else is told. A place that was taken is free again at once.
+    """*Not this one*: no reason, and somebody else is asked at once. A place that was taken is free again.
 
     A reading that is final stays: `AlreadyMoved`.
     """
@@ -64,11 +81,10 @@ def decline_reading(*, application: Application, membership: Membership, by: Per
         reviewer=by,
         defaults={"taken_at": at, "kept_at": at, "state": ReviewState.DECLINED},
     )
-    had_a_place = review.state == ReviewState.TAKEN
-    _give_up(review, ReviewState.DECLINED)
+    give_up(review, ReviewState.DECLINED)
+    Asked.objects.filter(application=application, person=by).delete()
     _note("review.declined", review, by, at)
-    if had_a_place:
-        tell_who_could_read(application, by=by, at=at)
+    ask_readers(community=application.community, application=application, by=THE_MACHINE, at=at)
     return review
 
 
@@ -90,7 +106,7 @@ def hand_on_reading(*, application: Application, steward: Membership, by: Person
     move(application, out_of=ApplicationState.IN_READING, into=ApplicationState.IN_READING, told=_told_over())
     slow = list(Review.objects.filter(application=application, state=ReviewState.TAKEN))
     for review in slow:
-        _give_up(review, ReviewState.HANDED_ON)
+        give_up(review, ReviewState.HANDED_ON)
         tell_about(application, "vetting.reading_over", review.reviewer_id, page="vetting.queue", by=by, at=at)
     record(
         verb="review.handed_on",
@@ -101,7 +117,7 @@ def hand_on_reading(*, application: Application, steward: Membership, by: Person
         in_role="steward",
         data={"readings": len(slow)},
     )
-    tell_who_could_read(application, by=by, at=at)
+    ask_readers(community=application.community, application=application, by=THE_MACHINE, at=at)
     return application
 
 
@@ -175,24 +191,6 @@ def _insist_on_reviewer(application: Application, membership: Membership, by: Pe
         raise NothingHere
     insist(may_review(membership))
     readable_application(membership=membership, number=application.pk, seen_by=by, at=at)
-
-
-def _give_up(review: Review, into: ReviewState) -> None:
-    """Free a place; marks are erased. An application nobody reads any more is as it was when it arrived."""
-    move(
-        review,
-        out_of=[ReviewState.TAKEN, ReviewState.DECLINED],
-        into=into,
-        told=_("This reading is final already. It stands as it is."),
-    )
-    Score.objects.filter(review=review).delete()
-    left = Review.objects.filter(
-        application_id=review.application_id, state__in=[ReviewState.TAKEN, ReviewState.FINAL]
-    ).exists()
-    if not left:
-        Application.objects.filter(pk=review.application_id, state=ApplicationState.IN_READING).update(
-            state=MOVES[Event.GIVE_BACK].into
-        )
 
 
 def _asked(review: Review, by: Person) -> set[tuple[str, int]]:

@@ -15,7 +15,8 @@ from holdspace.vetting.states import ReviewState
 
 
 class Review(models.Model):
-    """One reviewer's independent reading of one application."""
+    """One reviewer's independent reading of one application. `how_known` is what they said, openly, where they know
+    the person; those who decide read it beside their reading."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -23,6 +24,7 @@ class Review(models.Model):
     taken_at = models.DateTimeField()
     kept_at = models.DateTimeField()
     final_at = models.DateTimeField(null=True)
+    how_known = EncryptedTextField(context="vetting.how_known", blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["application", "reviewer"], name="review_once")]

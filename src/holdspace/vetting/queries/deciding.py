@@ -42,14 +42,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An application that everybody has read. `standing` is the open proposal or the decision; `earlier` those not
-    agreed to, the newest first."""
+    """An application that everybody has read. `known` is who said how they know the person, `standing` the open
+    proposal or the decision, `earlier` those not agreed to, the newest first."""
 
     application: Application
     name: str
     letter_by: datetime | None
     parts: list[Compared]
     readers: list[str]
+    known: list[tuple[str, str]]
     standing: Decision | None
     back_day: str
     earlier: list[Decision]
@@ -117,6 +118,7 @@ def case_of(*, membership: Membership, number: int, seen_by: Actor, at: datetime
         letter_by=letter_due(application),
         parts=_compared(application, reviews, seen_by),
         readers=[review.reviewer.name for review in reviews],
+        known=[(review.reviewer.name, review.how_known) for review in reviews if review.how_known],
         standing=standing,
         back_day=day_to_come_again(standing),
         earlier=[d for d in decisions if d.state == DecisionState.NOT_AGREED],

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from holdspace.vetting.models import Application, Review
+from holdspace.vetting.models import Application, Asked, Review
 from holdspace.vetting.queries.reading import UNDER_READING, places_held
 from holdspace.vetting.rules import readable_by
-from holdspace.vetting.states import ReviewState
+from holdspace.vetting.states import AskedState, ReviewState
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,10 +31,11 @@ def next_reading(*, membership: Membership, seen_by: Actor, at: datetime) -> Nex
     if not membership.is_reviewer or seen_by.actor_id != membership.person_id:
         return None
     mine = Review.objects.filter(application=OuterRef("pk"), reviewer_id=membership.person_id)
+    tied = Asked.objects.filter(application=OuterRef("pk"), person_id=membership.person_id, state=AskedState.TIED)
     begun = (
         Application.objects.filter(readable_by(membership), state__in=UNDER_READING)
         .annotate(begun=Exists(mine.filter(state=ReviewState.TAKEN)), held=places_held())
-        .filter(Q(begun=True) | Q(held__lt=F("pathway__readers")) & ~Exists(mine))
+        .filter(Q(begun=True) | Q(held__lt=F("pathway__readers")) & ~Exists(mine) & ~Exists(tied))
         .order_by("-begun", "sent_at", "id")
         .values_list("begun", flat=True)
         .first()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from holdspace.algorithms.masking import mask_names
 from holdspace.grammar.refusals import NothingHere
-from holdspace.vetting.models import Answer, Application, Review, Score
+from holdspace.vetting.models import Answer, Application, Asked, Review, Score
 from holdspace.vetting.queries.pathway import steps_of
 from holdspace.vetting.rules import holds_a_place, readable_by, reading_due
-from holdspace.vetting.states import ApplicationState, ReviewState
+from holdspace.vetting.states import ApplicationState, AskedState, ReviewState
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,7 +32,8 @@ LONGEST_LIST = 50
 
 @dataclass(frozen=True, slots=True)
 class ToRead:
-    """One line of a reviewer's queue. `name` is "" where names are hidden; `begun` is whether they have it already."""
+    """One line of a reviewer's queue. `name` is "" where names are hidden; `begun` is whether they have it already,
+    `asked` whether the program asked them for it."""
 
     number: int
     name: str
@@ -40,6 +41,7 @@ class ToRead:
     promised_by: datetime | None
     late: bool
     begun: bool
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Desk:
 
 
 def to_read(*, membership: Membership, seen_by: Actor, at: datetime) -> list[ToRead]:
-    """What a reviewer has begun, then what waits for a reader, each the longest waiting first; [] without the role.
+    """What a reviewer has begun, then what they are asked for, then what else waits for a reader, each the longest
+    waiting first; [] without the role, and nothing that a tie keeps them from.
 
     Two queries, whatever the number. How many others read a thing does not show.
     """
@@ -86,11 +89,13 @@ def to_read(*, membership: Membership, seen_by: Actor, at: datetime) -> list[ToR
         _rows(membership)
         .filter(state__in=UNDER_READING)
         .exclude(pk__in=Review.objects.filter(reviewer_id=membership.person_id).values("application"))
-        .annotate(held=places_held())
+        .exclude(Exists(_asked_of(membership, AskedState.TIED)))
+        .annotate(held=places_held(), asked_me=Exists(_asked_of(membership, AskedState.WAITING)))
         .filter(held__lt=F("pathway__readers"))
+        .order_by("-asked_me", "sent_at", "id")
     )
     return [_line(a, at, begun=True) for a in mine[:LONGEST_LIST]] + [
-        _line(a, at, begun=False) for a in waiting[:LONGEST_LIST]
+        _line(a, at, begun=False, asked=a.asked_me) for a in waiting[:LONGEST_LIST]
     ]
 
 
@@ -195,7 +200,11 @@ def _rows(membership: Membership) -> QuerySet[Application]:
     )
 
 
-def _line(application: Application, at: datetime, *, begun: bool) -> ToRead:
+def _asked_of(membership: Membership, state: AskedState) -> QuerySet[Asked]:
+    return Asked.objects.filter(application=OuterRef("pk"), person_id=membership.person_id, state=state)
+
+
+def _line(application: Application, at: datetime, *, begun: bool, asked: bool = False) -> ToRead:
     due = reading_due(application)
     assert application.sent_at is not None  # noqa: S101 - readable_by leaves drafts out
     return ToRead(
@@ -205,4 +214,5 @@ def _line(application: Application, at: datetime, *, begun: bool) -> ToRead:
         promised_by=due,
         late=due is not None and at > due,
         begun=begun,
+        asked=asked,
     )

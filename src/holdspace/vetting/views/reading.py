@@ -14,6 +14,7 @@ from holdspace.communities.queries import enter, enter_as
 from holdspace.grammar.refusals import NothingHere, Refused
 from holdspace.vetting.actions import decline_reading, finish_reading, hand_on_reading, keep_reading, take_reading
 from holdspace.vetting.forms import MarksForm, mark_name
+from holdspace.vetting.forms_ties import HowKnownForm
 from holdspace.vetting.queries import (
     desk_of,
     lately_decided,
@@ -24,6 +25,7 @@ from holdspace.vetting.queries import (
     waits_for_others,
     who_waits,
 )
+from holdspace.vetting.rules import hands_over_at
 from holdspace.vetting.states import ApplicationState, ReviewState
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
@@ -67,7 +69,17 @@ def take(request: Request, slug: str, number: int) -> HttpResponse:
     """Take one to read."""
     here = enter_as("reviewer", slug=slug, seen_by=request.user, at=request.at)
     application = _near(request, here, number)
-    take_reading(application=application, membership=here.membership, by=request.user, at=request.at)
+    form = HowKnownForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, _("A little shorter, please: how you know them."))
+        return redirect("vetting:opening", slug, number)
+    take_reading(
+        application=application,
+        membership=here.membership,
+        by=request.user,
+        at=request.at,
+        how_known=form.cleaned_data["how_known"],
+    )
     return redirect("vetting:desk", slug, number)
 
 
@@ -78,7 +90,7 @@ def pass_by(request: Request, slug: str, number: int) -> HttpResponse:
     here = enter_as("reviewer", slug=slug, seen_by=request.user, at=request.at)
     application = _near(request, here, number)
     decline_reading(application=application, membership=here.membership, by=request.user, at=request.at)
-    messages.success(request, _("Fine. Nobody is told, and nothing is held against it."))
+    messages.success(request, _("Fine. Somebody else is asked. Nobody is told, and nothing is held against it."))
     return redirect("vetting:queue", slug)
 
 
@@ -111,6 +123,8 @@ def desk(request: Request, slug: str, number: int) -> HttpResponse:
         "desk": shown,
         "form": form,
         "mark_name": mark_name,
+        "hands_over_at": hands_over_at(review),
+        "known": HowKnownForm(initial={"how_known": review.how_known}),
         "all_have_read": final and shown.application.state not in {ApplicationState.SENT, ApplicationState.IN_READING},
     }
     template = "vetting/own_reading.html" if final else "vetting/desk.html"
