@@ -4,5 +4,6 @@ See docs/algorithms/identifiers.md.
 """
 
 from holdspace.algorithms.coach.identifiers.finding import find_identifiers
+from holdspace.algorithms.coach.identifiers.general import make_general
 
-__all__ = ["find_identifiers"]
+__all__ = ["find_identifiers", "make_general"]

@@ -1,4 +1,4 @@
-"""Telephone, fax and e-mail."""
+"""Telephone, fax, e-mail, addresses in the web and names there: whose they are decides."""
 
 from __future__ import annotations
 
@@ -6,17 +6,131 @@ import re
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import BLOCK, Identifier
-from holdspace.algorithms.coach.identifiers.types import EMAIL
+from holdspace.algorithms.coach.identifiers.types import EMAIL, FAX, IP, OTHER_UNIQUE, PHONE, URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w.])[\w.+-]{1,64} (?:\(at\)|"
+    r"\[at\]|at) [\w-]{1,63} (?:\(dot\)|\[dot\]|dot) \w{2,10}\b"
+)
+_URL = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>\"]{3,200}[\w/]|(?<![\w@.])[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|"
+    r"net|example|co|io|me|uk|info|edu|tv|blog|social|nz|au|ca|ie)(?:/[^\s<>\"]{0,150}[\w/])?(?![\w@])"
+)
+_IP = re.compile(
+    r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]\d)|(?<![\w:])[\da-f]{1,4}(?::{1,2}[\da-f]{1,4}){3,7}(?![\w:])",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w-])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\w-]*\d)"
+    r"|(?<![\w-])\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)|(?<![\w-])0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"
+    r"|(?<![\w-])0\d{1,3}(?: \d{2,4}){2,4}(?!\d)|(?<![\w./-])\d{3}[-. ]\d{4}(?![\w-]*\d)"
+)
+_CALLING = re.compile(
+    r"phone|cell|mobile|number|\btel\b|\bcall|\btext|ring|reach|whatsapp|signal|dial|landline|voicemail|"
+    r"\bvm\b|contact|\bph\b|\bfax|page[rd]?\b|#|ask for|sms"
+)
+_FAX = re.compile(r"\bfax")
+_LINE = re.compile(
+    r"hot ?line|help ?line|crisis|warm ?line|life ?line|samaritans|emergency|text (?:home|hello|talk|"
+    r"shout)|support line|"
+    r"poison control|non-?emergency|\b(?:800|888|877|866|855|844|833)\b|0800|0808|116 ?123|741741|free "
+    r"?phone|toll[- ]free"
+)
+_HANDLE = re.compile(r"(?<![\w@.])@[\w.]{3,40}\w|(?<![\w/])\bu/\w{3,30}")
+_HANDLED = re.compile(
+    r"\b(?:insta\w*|ig|tiktok|twitter|snap\w*|handle|username|reddit|discord|facebook|fb|posts? (?:as|"
+    r"under)|account|venmo|cashapp|channel|follows?|twitch|onlyfans|user ?name)\b"
+)
+_MINE = re.compile(
+    r"\b(?:my|our|me|us|mine|we|we're|i'm|i am|i have|i've|i can)\b|\b(?:front desk|sign[- ]?up|rsvp|"
+    r"register|referrals?|office|clinic's|info@|hello@|contact@|"
+    r"workshop|training|conference|webinar|retreat|board|agency|department|for consultation|for details|"
+    r"to join|to enrol|peer circle|interested)\b"
+)
+_THEIRS = re.compile(
+    r"\b(?:his|her|hers|their|him|she|he|them|they|client\w*|patient\w*|pt|pts|ct|cl|family\w*|grandma\w*|"
+    r"grandpa|mom\w*|mum\w*|mother\w*|dad\w*|"
+    r"father\w*|aunt\w*|uncle|sister\w*|brother\w*|husband\w*|wife\w*|sponsor|guardian|son|daughter|"
+    r"parents?|caregiver|kid\w*|ex|employer|boyfriend|girlfriend|partner)\b"
+)
+WHY = {
+    PHONE: "A phone number leads to one person.",
+    FAX: "A fax number leads to one household or office.",
+    EMAIL: "An e-mail address leads to one person.",
+    URL: "This page leads to the person you speak of.",
+    IP: "An internet address can be traced to a household.",
+    OTHER_UNIQUE: "A name in a network leads straight to the person.",
+}
 
 
 def contacts(scene: Scene) -> Iterator[Identifier]:
-    """E-mail addresses."""
+    """Everything that reaches somebody, unless it reaches the writer, a colleague or a line for everybody."""
     for match in _EMAIL.finditer(scene.text):
-        yield Identifier(*match.span(), EMAIL, BLOCK, "email", "An e-mail address leads to one person.")
+        if not _reaches_the_writer(scene, *match.span()):
+            yield _found(match, EMAIL)
+    for match in _URL.finditer(scene.text):
+        if scene.text[match.start() - 1 : match.start()] != "@" and _is_theirs(scene, *match.span()):
+            yield _found(match, URL)
+    for match in _IP.finditer(scene.text):
+        yield _found(match, IP)
+    yield from _phones(scene)
+    for match in _HANDLE.finditer(scene.text):
+        around = scene.before(match.start(), 60)
+        if _HANDLED.search(around) and not re.search(r"\b(?:my|our|me|us)\b", around):
+            yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", WHY[OTHER_UNIQUE])
+
+
+def _phones(scene: Scene) -> Iterator[Identifier]:
+    for match in _PHONE.finditer(scene.text):
+        start, end = match.span()
+        around = scene.around(start)
+        near = scene.before(start, 60) + scene.after(end, 30)
+        digits = sum(each.isdigit() for each in match[0])
+        bare = digits == len(match[0])
+        if not 7 <= digits <= 15 or ((digits <= 9 or bare) and not _CALLING.search(near)):
+            continue
+        if (
+            _LINE.search(around)
+            or re.search(r"\bnpi\b|\bisbn\b|\bdoi\b", near)
+            or _reaches_the_writer(scene, start, end)
+        ):
+            continue
+        yield _found(match, FAX if _FAX.search(near) else PHONE)
+
+
+def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
+    if scene.about_oneself:
+        return True
+    before, after = scene.before(start, 70), scene.after(end, 60)
+    mine, theirs = list(_MINE.finditer(before)), list(_THEIRS.finditer(before))
+    if mine or theirs:
+        if not theirs:
+            return not re.search(
+                r"\b(?:gave|wrote|wrote to|sent|texts?|texted|emailed|called|calls) (?:me|us)\b[^.]{0,25}$", before
+            )
+        if not mine:
+            return bool(re.search(r"\b(?:sign[- ]?up|rsvp|my|our)\b", after) and not _THEIRS.search(after))
+        return mine[-1].start() > theirs[-1].start() and mine[-1][0] not in ("office", "clinic's", "referral")
+    if _THEIRS.search(after):
+        return False
+    return bool(_MINE.search(after)) or scene.whose(start) in ("writer", "work")
+
+
+def _is_theirs(scene: Scene, start: int, end: int) -> bool:
+    if scene.about_oneself:
+        return False
+    before, after = scene.before(start, 80), scene.after(end, 60)
+    mine = re.search(
+        r"\b(?:my|our|free|article|handout|worksheet|link|register|slides|course|training|webinar|book|resource)\b",
+        before,
+    )
+    return bool(not mine and (_THEIRS.search(before) or _THEIRS.search(after)))
+
+
+def _found(match: re.Match[str], type: str) -> Identifier:
+    return Identifier(*match.span(), type, BLOCK, type.lower(), WHY[type])

@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import BLOCK, Identifier
+from holdspace.algorithms.coach.identifiers.codes import codes
 from holdspace.algorithms.coach.identifiers.contacts import contacts
+from holdspace.algorithms.coach.identifiers.dates import ages, dates
+from holdspace.algorithms.coach.identifiers.likely import likely
+from holdspace.algorithms.coach.identifiers.names import names
+from holdspace.algorithms.coach.identifiers.places import places
 from holdspace.algorithms.coach.identifiers.scene import Scene
+from holdspace.algorithms.coach.identifiers.types import OTHER_UNIQUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST_TEXT = 20_000  # characters looked at; nothing here holds more
-FINDERS = (contacts,)
+FINDERS = (contacts, codes, dates, ages, places, names, likely)
 
 
 def find_identifiers(text: str, *, kind: str = "share") -> list[Identifier]:
@@ -25,9 +31,13 @@ def find_identifiers(text: str, *, kind: str = "share") -> list[Identifier]:
 
 
 def _apart(found: Iterable[Identifier]) -> list[Identifier]:
-    """Where two overlap the sterner stays, then the longer, then the earlier."""
+    """Where two overlap the sterner stays, then the one of a kind of its own, then the longer, then the earlier."""
     kept: list[Identifier] = []
-    for one in sorted(found, key=lambda each: (each.severity != BLOCK, each.start - each.end, each)):
+    for one in sorted(found, key=_rank):
         if all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return sorted(kept)
+
+
+def _rank(one: Identifier) -> tuple[bool, bool, int, Identifier]:
+    return one.severity != BLOCK, one.type == OTHER_UNIQUE, one.start - one.end, one

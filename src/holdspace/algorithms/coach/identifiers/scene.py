@@ -3,39 +3,165 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
+from holdspace.algorithms.coach.identifiers.lexicon import listed
+
+if TYPE_CHECKING:
+    from holdspace.algorithms.coach.identifiers.runs import Run
+
+Whose = Literal["client", "writer", "work", ""]
+_PLAIN = str.maketrans("’‘ʼ“”„‑‐–—\u00a0", "'''\"\"\"---- ")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w\u0300-\u036f]*(?:[-'][^\W\d_][\w\u0300-\u036f]*)*'?|\d+")
+_ADDRESS = re.compile(r"(?<!\S)\S{0,80}(?:://|www\.|@)\S*")
+_SENTENCE_END = re.compile(
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!\bno)(?<!\bProf)[.!?…]+[\"')\]]*(?=\s)|\n+"
+)
+_OPENS = re.compile(r"(?:^|[.!?…:;*>\n(\[]|[-\"]\s?|\s')[\s\"'(\[*]*$")
+_TAIL = re.compile(r"'(?:s|m|re|ve|d|ll|t)?$|n't$")
+
+_CLIENT_NOUN = (
+    r"clients?|patients?|pts?|ct|cl|cx|callers?|resident|inmate|survivor|veteran|vet|couples?|teens?|teenagers?|kids?|"
+    r"boys?|girls?|man|woman|guy|lady|gentleman|toddler|student|adolescent|youngster|family|families|children|"
+    r"(?:[1-9]\dyo|\d\d?[mf])|little (?:guy|one|girl|boy)|\d\d?[ -]?(?:yo|y/o|years?[ -]old)"
+)
+_KIN = (
+    r"mothers?|mom|mum|father|dad|parents?|step\w+|brothers?|sisters?|siblings?|twins|sons?|daughters?|child|baby|"
+    r"grand\w+|gran|nana|aunt|uncle|cousin|niece|nephew|husband|wife|spouse|partner|ex|boyfriend|girlfriend|bf|gf|"
+    r"fianc\w+|hubby|sponsor|widow|widower|employer|caregiver|carer|foster \w+|guardian"
+)
+_MARK = re.compile(
+    rf"\b(?:(?P<client>(?:{_CLIENT_NOUN})\b"
+    rf"(?! of mine's| (?:training|conference|workshop|care|education|portal|safety|outcomes|rights|"
+    rf"advocacy|therap\w+|centered)\b)"
+    r"|(?:people|somebody|someone|those|one|man|woman|guy|kid|family|couple|person) (?:i|we)(?:'m|'ve|'re)? "
+    r"(?:see|saw|seen|seeing|work with|treat|treating|working with|visit)"
+    r"|he|she|him|his|her|hers|he's|she's|he'd|she'd|he'll|she'll|himself|herself|they|them|their|they're|they've"
+    r"|intake|discharged?|admitted|readmitted|dob|mrn|inpatient|ex-client|caseload|dx"
+    rf"|(?:the|her|his|their|\w+'s|a) (?:{_KIN})|(?:{_KIN})(?='s? )|(?<![\w'] )(?:{_KIN})(?= (?:is|was|"
+    rf"says|said|has|called|works|lives))|grandma|grandpa)"
+    rf"|(?P<writer>i|i'm|i've|i'd|i'll|im|me|myself|mine|we|we're|we've|us|our|ours|my|ourselves)"
+    r"|(?P<work>trainings?|workshops?|conferences?|retreats?|webinars?|summit|seminars?|open house|symposium|course|"
+    r"abstracts|meet-?up|peer (?:group|circle|meeting)|looking for|seeking|recommend\w*|"
+    r"anyone|anybody|does somebody|colleagues?|hiring|office space|book club|keynote|grand rounds|lecture|talk|"
+    r"register|registration|tickets?|sign-?up|hotline|helpline|crisis line|warmline|lifeline|front desk|"
+    r"supervision group))\b"
+)
+_MINE = re.compile(
+    rf"(?:my|our) (?:\w+[ -]){{0,2}}?(?:{_CLIENT_NOUN}|\d\d?\s?[ap]m|last session|caseload|first client|ex-client)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word with its place; `opens` where a sentence begins with it."""
+    """One word with its place; `low` without a possessive; `opens` where a sentence begins with it."""
 
     text: str
     low: str
     start: int
     end: int
     opens: bool
+    owns: bool  # possessive
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
 
 
 class Scene:
     """A text, read once. `about_oneself`: whatever stands in it is the writer's own."""
 
     def __init__(self, text: str, *, about_oneself: bool = False) -> None:
-        self.text = text
+        self.text = text.translate(_PLAIN)
         self.about_oneself = about_oneself
+        self.runs: list[Run] | None = None  # kept by `runs.runs`
 
     @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """Where each sentence begins and ends."""
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
-        edges = [0, *(end for end in ends if end < len(self.text)), len(self.text)]
-        return list(pairwise(edges))
+    def words(self) -> list[Word]:
+        """Every word and number, in order; what is cut off at the end of one ('s, 'll) does not count to it."""
+        words = []
+        addressed = any(mark in self.text for mark in ("@", "://", "www."))
+        addresses = [match.span() for match in _ADDRESS.finditer(self.text)] if addressed else []
+        for match in _WORD.finditer(self.text):
+            start, end = match.span()
+            if any(begins <= start < ends for begins, ends in addresses):
+                continue
+            whole = match[0]
+            tail = _TAIL.search(whole) if "'" in whole else None
+            owns = tail is not None and tail[0] in ("'s", "'")
+            if tail is not None and tail[0] != "n't" and tail.start():
+                end, whole = start + tail.start(), whole[: tail.start()]
+            opens = _OPENS.search(self.text, max(0, start - 4), start) is not None or start == 0
+            words.append(Word(whole, whole.lower(), start, end, opens, owns))
+        return words
 
-    def sentence(self, place: int) -> str:
-        """The sentence around a place."""
-        return next((self.text[a:b] for a, b in self.sentences if a <= place < b), self.text)
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [match.end() for match in _SENTENCE_END.finditer(self.text)]
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Where the sentence around a place begins and ends."""
+        at = bisect_right(self._ends, place)
+        begins = self._ends[at - 1] if at else 0
+        return begins, self._ends[at] if at < len(self._ends) else len(self.text)
+
+    def around(self, place: int) -> str:
+        """The sentence around a place, in small letters."""
+        begins, ends = self.sentence(place)
+        return self.low[begins:ends]
+
+    def before(self, place: int, far: int = 40) -> str:
+        """What stands before a place in its sentence, at most `far` characters, in small letters."""
+        return self.low[max(self.sentence(place)[0], place - far) : place]
+
+    def after(self, place: int, far: int = 40) -> str:
+        """What stands after a place in its sentence, at most `far` characters, in small letters."""
+        return self.low[place : min(self.sentence(max(0, place - 1))[1], place + far)]
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters, character for character."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(each.lower()[:1] for each in self.text)
+
+    @cached_property
+    def marks(self) -> list[tuple[int, int, Whose]]:
+        """Every word that says of whom is spoken: start, end, who."""
+        marks: list[tuple[int, int, Whose]] = []
+        for match in _MARK.finditer(self.low):
+            whose: Whose = "client" if match["client"] else "writer" if match["writer"] else "work"
+            if match[0] in ("my", "our") and _MINE.match(self.low, match.start()):
+                whose = "client"
+            marks.append((match.start(), match.end(), whose))
+        return marks
+
+    def whose(self, place: int, *, reach: int = 2) -> Whose:
+        """Of whom is spoken at a place: by the nearest word before it, else after it, else the sentence before."""
+        begins, ends = self.sentence(place)
+        for low, high, backwards in (
+            (begins, place, True),
+            (place, ends, False),
+            (self._back(begins, reach), begins, True),
+        ):
+            marks = [mark for mark in self.marks if low <= mark[0] < high]
+            if marks:
+                return (marks[-1] if backwards else marks[0])[2]
+        return ""
+
+    def speaks_of(self, place: int, whose: Whose) -> bool:
+        """Whether the sentence around a place speaks of them at all."""
+        begins, ends = self.sentence(place)
+        return any(begins <= start < ends and who == whose for start, _end, who in self.marks)
+
+    def _back(self, begins: int, sentences: int) -> int:
+        for _each in range(sentences):
+            begins = self.sentence(max(0, begins - 1))[0] if begins else 0
+        return begins
+
+    def is_kin(self, low: str) -> bool:
+        """Whether a word is for somebody close to a person."""
+        return low in listed("kin")

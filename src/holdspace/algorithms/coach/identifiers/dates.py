@@ -1,0 +1,172 @@
+"""Dates tied to a person, and ages above 89."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
+from holdspace.algorithms.coach.identifiers.types import AGE_OVER_89, DATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"\b{_MONTH} {_DAY}(?!\d|:\d| ?[ap]\.?m\b| (?:minutes|hours|people|clients|years old))(?:,? (?:19|20)\d\d\b)?"
+    rf"|\b(?:the )?{_DAY}(?: of)? {_MONTH}(?![a-z])(?:,? (?:19|20)\d\d\b)?"
+    r"|(?<![\w/.-])(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\w/-])"
+    r"|(?<![\w/.-])(?:3[01]|[12]\d|0?[1-9])[/.-](?:3[01]|[12]\d|0?[1-9])[/.-](?:(?:19|20)\d\d|\d\d)(?![\w/-])",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?<![\w/.$-])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\w/]|-\d)")
+_ORDINAL = re.compile(
+    r"\bthe (?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:of|time|session|floor|grade|week|year|step|"
+    r"century|hour|day|edition))"
+)
+_LIFE = re.compile(
+    r"\b(?:dob|d\.o\.b|born|birth\w*|birthdate|b-?day|admit\w*|admission|readmitted|discharg\w*|d/c'?d?|"
+    r"dc'?d|died|death|dead|pass(?:ed|es|ing)(?: away)?|"
+    r"killed|suicide|overdos\w*|od'?d|attempt\w*|surgery|operation|court|hearing|trial|sentenc\w*|"
+    r"arrest\w*|releas\w*|session|appointment|appt|intake|relaps\w*|"
+    r"sober\w*|sobriety|clean date|last (?:seen|use[d]?|drink|contact)|married|wedding|divorc\w*|"
+    r"separat\w*|stillborn|miscarri\w*|deliver\w*|due(?: date)?|"
+    r"funeral|evict\w*|moved|placed|placement|removed|hospitali[sz]\w*|diagnos\w*|assault\w*|accident|"
+    r"crash|incident|injur\w*|fell|stroke|procedure|"
+    r"scan|biopsy|chemo|test(?:ed)?|transfer\w*|section(?:ed)?|detained|deport\w*|visit\w*|seen|saw|met|"
+    r"came in|called|no[- ]show\w*|disclos\w*|turns?|turned|dos|"
+    r"doa|adopted|graduat\w*|fired|shot|stabbed|buried|burial|memorial|ran away|missing|anniversary|"
+    r"started|stopped|signed|enrolled|terminat\w*|custody|eval\w*|"
+    r"assess\w*|parole|probation|expires?|ends|runs out|gave birth|labou?r|csection|c-section|transplant|"
+    r"first|er|ed|icu|rehab|detox|leaves|left|goes|flies|starts|cut)\b"
+)
+_HARD = re.compile(r"\b(?:dob|d\.o\.b|date of birth|birthdate|born|birthday)\b")
+_EVENT = re.compile(
+    r"\b(?:training|conference|workshop|retreat|webinar|summit|seminar|open house|symposium|abstracts?|"
+    r"deadline|meet-?up|office|course|book|level \d|"
+    r"register|registration|tickets?|sign-?up|lecture|keynote|meeting|association|festival|holiday|sale|"
+    r"enroll|vote|election|law|bill|rule|policy|inspection|"
+    r"peer|consult group|support group|group starts|online|zoom|rsvp|early bird|renew\w*|ceus?|ce|license|"
+    r"exam|boards|ferry|vacation|book club|prompt)\b"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|him|his|her|hers|he's|she's|they|their|them|client\w*|patient\w*|pts?|ct|cl|family|"
+    r"couple|teen|kid\w*|mother|mom|mum|father|dad|"
+    r"baby|son|daughter|husband|wife|brother|sister|boy|girl|man|woman|grand\w+|twins|aunt|uncle|intake|"
+    r"admitted|discharged|d/c'?d|dob|died|last seen)\b"
+)
+_OVER = re.compile(
+    r"(?<![\w./$-])(?P<age>9\d|1[01]\d)(?:[ -]?(?:yrs?|years?)(?:[ -]olds?| young| of age)|[ -]?y/?o\b|"
+    r"[ -]?y\.o\.| ?[mf]\b(?!\w)|[ -]year\b)"
+    r"|\b(?:aged?|age of|turn(?:s|ed|ing)|reached) (?P<turned>9\d|1[01]\d)\b(?! ?(?:%|percent|min|days|"
+    r"pages|dollars|cent|lbs|kg|degrees))"
+    r"|\b(?:she|he|who|client|patient|pt|mother|father|grandmother|grandfather|mom|dad|mum|nana|gran|"
+    r"grandma|grandpa|veteran|resident|man|woman|lady)"
+    r"(?:'s| is| was| just turned| turned| turns|,)? (?:now |almost |nearly |about |only )?(?P<is>9\d|1[01]\d)\b"
+    r"(?! ?(?:%|percent|min|days?|pages|dollars|cent|lbs|kg|degrees|sessions?|hours?|weeks?|months?|"
+    r"clients|pounds|miles|times|st|nd|rd|th|/|\d|[.:]\d))"
+    r"|, (?P<comma>9\d|1[01]\d)(?=,| and | with |\.$)"
+    r"|\b(?:ninety|a hundred|one hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
+    r"|\b(?:(?:is|turned|turns|she's|he's|at|age) )(?P<word>ninety(?:[- ](?:one|two|three|four|five|six|"
+    r"seven|eight|nine))?|a hundred and (?:one|two|three|four|five|six))\b"
+    r"(?! (?:minutes|percent|per|days|sessions|hours|dollars|weeks|miles|clients))"
+    r"|\bin (?:his|her|their) (?:early |mid-?|late )?(?:nineties|90'?s)\b|\b(?:mid|early|"
+    r"late)[- ](?:nineties|90s)\b|\bnonagenarian\w*|\bcentenarian\w*|\bsupercentenarian\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"9\d|1[01]\d|ninet|hundred|nonagen|centen|90")
+WHY_DATE = "A day in somebody's life can be looked up. “Some weeks ago” says enough."
+WHY_AGE = "So few people are this old that the age alone can tell who it is."
+
+
+def dates(scene: Scene) -> Iterator[Identifier]:
+    """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
+    if scene.about_oneself or not any(each.isdigit() for each in scene.text):
+        return
+    for pattern in (_DATE, _SHORT, _ORDINAL):
+        for match in pattern.finditer(scene.text):
+            if _of_a_life(scene, match, full=pattern is _DATE):
+                hard = pattern is _DATE or _HARD.search(scene.around(match.start()))
+                yield Identifier(*match.span(), DATE, BLOCK if hard else ASK, "date", WHY_DATE)
+
+
+def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
+    start, end = match.span()
+    around, before = scene.around(start), scene.before(start, 60)
+    if re.search(r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$", before) and not re.search(
+        r"\bmy (?:own )?birthday", before
+    ):
+        return True
+    if not full and re.search(
+        r"(?:week|session|day|scored?|rated?|bp|phq\S*|gad\S*|step|chapter|mood|pain|sleep|anxiety|sud\S*|"
+        r"about|only|of|like an?|at|hope) ?$",
+        before,
+    ):
+        return False
+    life = list(_LIFE.finditer(before)) or _LIFE.search(scene.after(end, 40))
+    if not life or (
+        _EVENT.search(around)
+        and not re.search(r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b", around)
+    ):
+        return False
+    if _ORDINAL.fullmatch(match[0]):
+        return (
+            bool(
+                re.search(
+                    r"\b(?:born|died|admitted|discharged|overdosed|buried|relapsed|attempted|arrested|court|hearing|met|"
+                    r"seen|surgery)(?: \w+)? on $",
+                    before,
+                )
+            )
+            and scene.whose(start) == "client"
+        )
+    who = scene.whose(start)
+    if who == "writer":
+        return bool(
+            re.search(
+                r"\b(?:saw|met|lost|told|visited|seen|discharged|admitted|ended|said goodbye|terminated|last "
+                r"session)\b",
+                before,
+            )
+        ) and bool(_SOMEBODY.search(around) or re.search(r"\b(?:session|intake)\b", around))
+    if who == "work":
+        return False
+    return (
+        bool(_SOMEBODY.search(around))
+        or who == "client"
+        or (
+            bool(re.search(r"\b(?:session|intake|admission|discharge|dos)\b", before))
+            and not re.search(r"\bmy\b", around)
+        )
+    )
+
+
+def ages(scene: Scene) -> Iterator[Identifier]:
+    """Ages of ninety and above."""
+    if scene.about_oneself or not _OLD.search(scene.low):
+        return
+    for match in _OVER.finditer(scene.text):
+        if (
+            match["comma"]
+            and not _SOMEBODY.search(scene.before(match.start(), 60))
+            and not scene.text[match.start() - 1].isalpha()
+        ):
+            continue
+        if re.search(
+            r"\b(?:i'm|i am|up to|under|below|until|over|ages? \d+ (?:to|-)) ?$", scene.before(match.start(), 14)
+        ):
+            continue
+        if re.search(
+            r"\b(?:percent|million|company|building|tradition|house|clinic|hospital|study|tree|book|school|"
+            r"institution)\b",
+            scene.after(match.end(), 25),
+        ):
+            continue
+        group = next((name for name in ("turned", "is", "comma", "word") if match[name]), 0)
+        yield Identifier(*match.span(group), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)

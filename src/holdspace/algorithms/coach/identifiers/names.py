@@ -1,0 +1,148 @@
+"""Names of clients and of those close to them, by what stands around a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
+from holdspace.algorithms.coach.identifiers import standing
+from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
+from holdspace.algorithms.coach.identifiers.runs import TITLES, runs
+from holdspace.algorithms.coach.identifiers.types import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from holdspace.algorithms.coach.identifiers.runs import Run
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)|(?<![\w.])[A-Z]\.(?= (?:[A-Z]\.|[a-z]))(?: [A-Z]\.)?")
+_NO_INITIALS = frozenset(
+    (
+        "u.s. u.k. d.c. ph.d. m.d. p.s. a.m. p.m. u.n. l.a. e.u. b.a. m.a. m.s. r.n. n.p. p.o. i.q. d.o. "
+        "i.e. e.g. v.a. p.m. j.d. b.s. n.h.s. a.a. n.a. u.s.a."
+    ).split()
+)
+_BARE_INITIALS = re.compile(
+    r"\b(?:[cC]lient|[pP]atient|[pP]t|[cC]t|[cC]l|[rR]esident|[iI]nitials(?: are|:)?|[mM]rs?\.?|[mM]s\.?|"
+    r"[kK]id|[tT]een)[ ,(]{1,2}(?P<it>[A-Z][A-Z]?)(?![\w.'-]|\.\w)(?!/| (?:is for|of|and [A-Z]\b))"
+)
+_WHOLE_WORD = 2
+WHY = {
+    "full": "This is somebody's full name, and what stands around it says that they are a client or close to one.",
+    "named": "This looks like the name of a client, or of somebody close to one.",
+    "ask": "Is this the name of a client or of somebody close to one? “My client” or “they” would do.",
+    "initials": "Initials can be enough for those who know the person.",
+}
+
+
+def names(scene: Scene) -> Iterator[Identifier]:
+    """Names with a capital, names without one, and initials."""
+    if scene.about_oneself:
+        return
+    known_elsewhere = {
+        word.low for run in runs(scene) if standing.is_somebody_else(scene, run) for word in run.words(scene)
+    }
+    for run in runs(scene):
+        if _is_a_name(scene, run, known_elsewhere):
+            yield _found(scene, run)
+    yield from _without_capital(scene, known_elsewhere)
+    yield from _initials(scene)
+
+
+def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
+    words = run.words(scene)
+    cued = standing.is_cued(scene, run.start, run.end)
+    if standing.is_somebody_else(scene, run):
+        return False
+    if all(word.low in known_elsewhere for word in words):
+        return False
+    if run.look == "thing":
+        return cued and not thing(words[0].low)
+    if run.title in TITLES:
+        return True
+    if run.look == "known":
+        return cued and standing.is_named(scene, run.start)
+    if standing.is_a_house(scene, run) or standing.follows_a_place(scene, run):
+        return False
+    if run.look == "either" and len(words) == 1:
+        return standing.is_a_name_for_once(scene, run, cued=cued)
+    if standing.follows_an_article(scene, run):
+        return standing.is_a_household(scene, run)
+    if run.opens and len(words) == 1 and not cued:
+        return standing.is_like_a_person(scene, run)
+    return True
+
+
+def _found(scene: Scene, run: Run) -> Identifier:
+    start, end = run.start, run.end
+    if run.title and scene.words[run.first].low != run.title:
+        start = scene.words[run.first - 1].start
+    whole = run.last - run.first + 1 >= _WHOLE_WORD
+    cued = standing.is_cued(scene, start, end) or run.title in TITLES
+    if cued:
+        return Identifier(start, end, NAME, BLOCK, "name", WHY["full" if whole else "named"])
+    return Identifier(start, end, NAME, ASK, "name", WHY["ask"])
+
+
+def _without_capital(scene: Scene, known_elsewhere: set[str]) -> Iterator[Identifier]:
+    words = scene.words
+    for at, word in enumerate(words):
+        if (
+            word.capital
+            or word.text[0].isdigit()
+            or "." in word.text
+            or len(word.low) < _WHOLE_WORD
+            or word.low in known_elsewhere
+        ):
+            continue
+        either = word.low in listed("names_too")
+        if not either and (ordinary(word.low) or thing(word.low) or _compound(word.low)):
+            continue
+        if standing.is_lower_case_name(scene, at, either=either) and (
+            either or standing.is_cued(scene, word.start, word.end) or not slip(word.low)
+        ):
+            severity = BLOCK if standing.is_cued(scene, word.start, word.end) else ASK
+            yield Identifier(word.start, word.end, NAME, severity, "name", WHY["named" if severity == BLOCK else "ask"])
+
+
+def _compound(low: str) -> bool:
+    return "-" in low and all(ordinary(part) or thing(part) for part in low.split("-") if len(part) > 1)
+
+
+def _initials(scene: Scene) -> Iterator[Identifier]:
+    for match in _INITIALS.finditer(scene.text):
+        before, after = scene.before(match.start(), 30), scene.after(match.end(), 30)
+        if match[0].lower() in _NO_INITIALS or re.search(
+            r"\b(?:i'm|i am|-) ?$|\b(?:vitamin|plan|part|group|section|option|exhibit|type|grade)(?: \w)? ?$", before
+        ):
+            continue
+        if len(match[0]) <= _WHOLE_WORD and not standing.is_cued(scene, match.start(), match.end()):
+            continue
+        if re.match(r" [A-Z][a-z]", scene.text[match.end() : match.end() + 3]) or re.match(
+            r"\W*(?:lcsw|lmft|phd)", after
+        ):
+            continue
+        yield Identifier(*match.span(), NAME, ASK, "name", WHY["initials"])
+    for match in _BARE_INITIALS.finditer(scene.text):
+        if match["it"] not in (
+            "I",
+            "A",
+            "ID",
+            "MH",
+            "SI",
+            "ED",
+            "SW",
+            "PT",
+            "OT",
+            "HX",
+            "DX",
+            "VA",
+            "ER",
+            "IN",
+            "OK",
+            "NO",
+            "IS",
+        ):
+            yield Identifier(*match.span("it"), NAME, ASK, "name", WHY["initials"])

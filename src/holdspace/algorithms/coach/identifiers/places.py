@@ -1,0 +1,209 @@
+"""Places smaller than a state in which a client lives, learns, works, prays or is treated."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
+from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
+from holdspace.algorithms.coach.identifiers.runs import runs
+from holdspace.algorithms.coach.identifiers.types import LOCATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from holdspace.algorithms.coach.identifiers.runs import Run
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+_WAY = (
+    r"(?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|blvd|boulevard|ct|court|ln|lane|dr(?:ive)?|way|pl(?:ace)?|"
+    r"cir(?:cle)?|ter(?:race)?|"
+    r"close|crescent|cres|gardens?|hwy|highway|pkwy|parkway|row|square|sq|alley|trail|loop|walk|grove|mews|quay|hill)"
+)
+_ADDRESS = re.compile(
+    rf"\b\d{{1,5}}[a-z]?,? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.? )?(?:[a-z\d][\w'.-]* "
+    rf"){{1,3}}?{_WAY}\b\.?(?:,? (?:apt|unit|flat|ste|suite|apartment|#) ?\w+)?"
+    r"|\bp\.? ?o\.? ?box \d+",
+    re.IGNORECASE,
+)
+_NO_ADDRESS = re.compile(
+    r"^\d+ (?:[\w'-]+ )*(?:years?|days?|weeks?|months?|hours?|minutes?|minute|of|a|the|in|to|and|people|"
+    r"sessions?|clients?|more|per|miles|pm|am|times|step|hour|kids|other|year|old|long|on|for|at|"
+    r"different|new) ",
+    re.IGNORECASE,
+)
+_ZIP = re.compile(
+    r"\b(?:zip(?: ?code)?|post ?code)s?(?: is| of|:)? ?(?P<zip>\d{5}(?:-\d{4})?|[a-z]{1,2}\d{1,2}[a-z]? "
+    r"?\d[a-z]{2})\b|\b[A-Z][\w]+,? (?:[A-Z]{2}) (?P<after>\d{5})\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    rf"\b(?:on|off|at|near|from|of|down|along|and) (?:the )?(?:corner of )?(?P<way>(?:(?:[NSEW]{{1,2}}|"
+    rf"[A-Z\d][\w'-]+) ){{1,3}}?(?:{_WAY}|Street|Avenue|Road))\b(?!\w)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?P<way>(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth) (?:and|&) (?:[A-Z\d][\w]+))\b"
+)
+_IN = re.compile(
+    r"\b(?:in|at|near|outside|around|off|throughout|across|by|of|within|inside|leaving|leave|left|"
+    r"visiting|to|from|on|over in|into|near to|for|downtown|back in|via|through|behind|under|is|at the|in "
+    r"the|from the|to the|near the|off the|is the) (?:downtown |upper |lower |east |west |north |south |"
+    r"rural |old |nearby |inner |greater |little )?$"
+)
+_ONLY_PLACE = re.compile(
+    r"\b(?:in|near|outside|around|throughout|within|inside|downtown|into|in the|near the)(?: downtown| "
+    r"upper| lower| east| west| north| south| rural| old| nearby| inner| greater)? $"
+)
+_GOING = re.compile(
+    r"\b(?:liv\w+|mov\w+|com\w+|came|is|are|was|were|from|grew up|born|driv\w+|drove|commut\w+|travel\w*|"
+    r"flew|fly|flies|back|went|go|goes|going|gone|return\w*|ran|run|bus|train|"
+    r"ride|walk\w*|transfer\w*|sent|took|placed|releas\w*|relocat\w*|fled|arriv\w+|raised|resid\w+|"
+    r"stay\w*|client|clients|patient|couple|teen|man|woman|kid|girl|boy|family|pt|ct|veteran|"
+    r"he's|she's|they're|evicted|deported|discharged|admitted|referred|lady|guy|somebody|someone|refugee|"
+    r"hail\w*|all the way|up|down|hours?|minutes|miles|hitch\w*|over)\b(?: \w+){0,3} (?:to|from|for)(?: "
+    r"the)? $"
+)
+_WORKING = re.compile(
+    r"\b(?:works?|working|worked|job|employed|attends?|attending|enrolled|goes|go|going|student|teacher|"
+    r"teaches|nurse|inpatient|admitted|patient|studies|studying|school|church|treated|detox|rehab|stay\w*|"
+    r"living|resid\w*|liv\w+|shelter\w*|housed|placed|seen|volunteers?|cashier|manager|cook|janitor|"
+    r"driver|intern|bed|unit|incarcerated|locked up|doing time|held|detained|graduat\w*|is|are|he's|she's|"
+    r"they're|kids?|coach\w*|prays?|worships?|shifts?)\b[^.]{0,25}\b(?:at|for|from|to|in|with|by|of)(?: "
+    r"the)? $"
+)
+_IS = re.compile(
+    r"\b(?:employer|church|mosque|temple|synagogue|school|workplace|nursing home|hospital|clinic|address|"
+    r"neighbou?rhood|hometown|home town|city|town|parish|shelter|college|university|team|reservation|"
+    r"tribe|village|unit|jail|prison|job)(?: is|,|:| was|:| on| called| named| at)+ (?:the )?$"
+)
+_PLACE_WORDS = frozenset(
+    "street avenue road lane county city town village valley park heights beach hills hill island bay "
+    "lake river falls springs creek harbor harbour ridge point grove "
+    "high elementary middle primary school college university academy church temple mosque synagogue "
+    "chapel hospital clinic shelter motel hotel inn apartments manor village "
+    "center centre house library station mall market bridge plaza terrace ranch reservation neighborhood "
+    "neighbourhood district projects estate estates prison jail penitentiary "
+    "memorial general medical correctional preschool nursery kindergarten kitchen diner cafe grill foods "
+    "steel timber farms logistics warehouse bank township parish borough "
+    "camp quarter south north east west side boulevard trailer court gardens mission tabernacle".split()
+)
+_KINDS_OF_PLACE = re.compile(
+    r"^(?:'s)? (?:county|city|neighbou?rhood|area|high|elementary|middle school|primary|district|street|"
+    r"park|school|shelter|reservation|projects|apartments|jail|prison|hospital|campus|motel|estate|church|"
+    r"township|valley|parish|mall|library|store|warehouse|plant|mill|branch)\b"
+)
+_WRITERS = re.compile(r"\b(?:i|i'm|i've|we|we're|my|our|me|us)\b")
+_WORK_NEAR = re.compile(
+    r"\b(?:training|conference|workshop|retreat|webinar|summit|seminar|symposium|practice|practise|office|"
+    r"openings?|anyone|anybody|license\w*|course|talk|meet-?up|recommend\w*|airport|grew up|studied|"
+    r"internship|job|hiring|pick up|coffee)\b"
+)
+_OWN = re.compile(
+    r"\b(?:my|our) (?:\w+ ){0,2}?(?:practice|office|clinic|agency|team|sister|brother|mother|father|mom|"
+    r"mum|dad|friend|colleague|supervisor|house|home|hometown|cousin|partner|husband|wife|job|hospital|"
+    r"unit|program|parents|aunt|uncle|place)\b|\b(?:i|we)(?:'m| am| was|'ve been|'re| are)? (?:live|work|"
+    r"practi[cs]e|grew|from|in|at|licensed|based|trained|studied|born|moved|teach|volunteer\w*|did|love|"
+    r"miss|see clients)\b"
+)
+_NOT_LOWER = frozenset("teh tx rehab detox".split())
+_LOWER = re.compile(r"\b(?:in|from|near|outside|to|at) (?P<place>[^\W\d_]{4,})\b")
+WHY = "A place this small, together with the rest, can tell who it is."
+WHY_STREET = "An address leads to a door."
+
+
+def places(scene: Scene) -> Iterator[Identifier]:
+    """Addresses and streets, and names of places by what stands before them and who is spoken of."""
+    if scene.about_oneself:
+        return
+    yield from _addresses(scene)
+    for run in runs(scene):
+        if _is_a_place(scene, run) and _of_a_client(scene, run.start, run.end):
+            yield Identifier(run.start, run.end, LOCATION, ASK, "location", WHY)
+    for match in _LOWER.finditer(scene.text):
+        start, end = match.span("place")
+        going = not match[0].startswith(("to ", "at ")) or _GOING.search(scene.before(start, 60))
+        if going and _unknown(match["place"]) and _of_a_client(scene, start, end):
+            yield Identifier(start, end, LOCATION, ASK, "location", WHY)
+
+
+def _unknown(word: str) -> bool:
+    return word.islower() and not (ordinary(word) or thing(word) or slip(word) or word in _NOT_LOWER)
+
+
+def _addresses(scene: Scene) -> Iterator[Identifier]:
+    for match in _ADDRESS.finditer(scene.text):
+        if not _NO_ADDRESS.match(match[0]) and not _is_the_writers(scene, *match.span()):
+            capital = any(each.isupper() for each in match[0])
+            if capital or scene.speaks_of(match.start(), "client"):
+                yield Identifier(*match.span(), LOCATION, BLOCK, "location", WHY_STREET)
+    for match in _ZIP.finditer(scene.text):
+        group = "zip" if match["zip"] else "after"
+        if not _is_the_writers(scene, *match.span()):
+            yield Identifier(*match.span(group), LOCATION, BLOCK, "location", WHY_STREET)
+    for pattern in (_STREET, _NUMBERED):
+        for match in pattern.finditer(scene.text):
+            way = match["way"]
+            named = way[0].isupper() or way[0].isdigit()
+            if (
+                named
+                and way.split()[0].lower() not in ("the", "my", "our")
+                and _of_a_client(scene, match.start("way"), match.end("way"))
+            ):
+                yield Identifier(*match.span("way"), LOCATION, ASK, "location", WHY_STREET)
+
+
+def _is_a_place(scene: Scene, run: Run) -> bool:
+    before = scene.before(run.start, 60)
+    words = run.words(scene)
+    if run.look == "either" and words[-1].low in listed("world"):
+        return False
+    if run.title or (run.look == "thing" and not (len(words) > 1 and words[-1].low in _PLACE_WORDS)):
+        return False
+    housed = words[-1].low in _PLACE_WORDS or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
+    if _IS.search(before):
+        return True
+    if not _IN.search(before):
+        return housed and run.look != "known" and len(words) > 1
+    if housed:
+        return True
+    if run.look == "known" and not (len(words) > 1 or _ONLY_PLACE.search(before)):
+        return False
+    if run.look == "known" and words[0].low in listed("houses") | listed("colleagues"):
+        return False
+    return bool(_ONLY_PLACE.search(before) or _GOING.search(before) or _WORKING.search(before))
+
+
+def _of_a_client(scene: Scene, start: int, end: int) -> bool:
+    whose = scene.whose(start)
+    if whose == "client":
+        return not (_OWN.search(scene.before(start, 45)) and not scene.speaks_of(start, "client"))
+    if whose in ("writer", "work") and scene.speaks_of(start, "client"):
+        before = scene.before(start, 120)
+        return not _OWN.search(before) and bool(
+            re.search(
+                r"\b(?:for (?:my|a|our|this) (?:\w+ )?(?:client|patient|teen|couple|kid|family|pt|ct|man|woman|\d+)|"
+                r"client|patient|pt|ct|saw|see|met|visited)\b",
+                scene.around(start),
+            )
+        )
+    return False
+
+
+def _is_the_writers(scene: Scene, start: int, end: int) -> bool:
+    before = scene.before(start, 60)
+    if scene.whose(start) in ("writer", "work"):
+        return not re.search(
+            r"\b(?:client|patient|pt|home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b", before
+        )
+    return (
+        bool(
+            re.search(
+                r"\b(?:office|clinic|workshop|training|open house|practice|studio|suite for rent)\b",
+                scene.around(start),
+            )
+        )
+        and scene.whose(start) != "client"
+    )
