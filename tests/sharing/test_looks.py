@@ -12,7 +12,7 @@ from tests.people_and_places import AT
 BY_HAND = '{% extends "sharing/shares.html" %}'
 BY_COMPONENTS = """
 {% call ui.share_card(card.text, card.author_name, card.level, when, card.hopes, home, person_url=person_url,
-                      face_url=card.face_url or none, own=card.own, folded=card.folded) %}
+                      face_url=card.face_url or none, own=card.own, folded=card.folded, for_whom=card.for_whom) %}
 {% if card.answered %}{{ ui.response(card.my_words, "You", gesture=card.my_gesture_label) }}{% endif %}
 {% endcall %}
 """
@@ -53,6 +53,10 @@ def a_card(**but):
         a_card(author_name="<i> <b>"),
         a_card(my_words="Me & <you>", my_gesture="me_too"),
         a_card(my_gesture="hear", hope="help"),
+        a_card(reach="circle", circle="Tuesday <Circle>"),
+        a_card(reach="chosen"),
+        a_card(reach="without"),
+        a_card(reach="without", own=True),
     ],
 )
 def test_by_hand_as_by_components(card):

@@ -10,7 +10,7 @@ from tests.permission_matrix import (
     matrix_test,
     only,
 )
-from tests.sharing.made import a_share, words
+from tests.sharing.made import a_circle, a_share, words
 
 POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 GET_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
@@ -20,6 +20,7 @@ SHARER_ALONE = insiders(**dict.fromkeys(["newcomer", "resting", "reviewer", "hos
 
 def prepare(cast):
     cast.things["share"] = a_share(cast.memberships["member"], at=AT)
+    cast.things["circle"] = a_circle(cast.memberships["member"], cast.memberships["host"])
     cast.things["answer"] = words(cast.things["share"], cast.memberships["reviewer"])
 
 
@@ -36,7 +37,13 @@ def answer_of_reviewer(cast):
 
 
 def share(cast, kind):
-    return {"text": "Something true and small enough.", "level": "low", "hope": "heard", "once": "0" * 32}
+    return {
+        "text": "Something true and small enough.",
+        "level": "low",
+        "hope": "heard",
+        "audience": "everybody",
+        "once": "0" * 32,
+    }
 
 
 def answer(cast, kind):
@@ -71,5 +78,6 @@ ROWS = [
         SHARER_ALONE,
         args=of_member,
     ),
+    Row("sharing:circle", only("member", "host"), GET_ONLY, args=lambda cast: ["bridges", cast.things["circle"].pk]),
 ]
 test_permissions = matrix_test(ROWS, prepare)

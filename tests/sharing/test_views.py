@@ -12,7 +12,13 @@ from tests.sharing.made import a_share, block, gesture, words
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 NOW = datetime.now(UTC)
-GOOD = {"text": "A small true thing of mine.", "level": "low", "hope": "heard", "once": "d" * 32}
+GOOD = {
+    "text": "A small true thing of mine.",
+    "level": "low",
+    "hope": "heard",
+    "audience": "everybody",
+    "once": "d" * 32,
+}
 
 
 @pytest.fixture
@@ -36,7 +42,7 @@ def press(client, path, **data):
 class TestWriting:
     def test_the_audience_stands_beside_the_box(self, client, room):
         _, page = read(client, "write/")
-        assert page.index("The 3 people of Bridges will see this.") < page.index("<textarea")
+        assert page.index("Everybody here · 3 people") < page.index("<textarea")
 
     def test_a_share(self, client, room):
         for _ in range(2):

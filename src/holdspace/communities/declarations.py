@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.circle_declarations import declare_circles
+from holdspace.communities.going_out import leave_all_circles
 from holdspace.communities.heads import keep_head_count
 from holdspace.communities.models import Affirmation, Membership
 from holdspace.communities.queries import at_home
 from holdspace.communities.rules import share_a_community
 from holdspace.communities.states import MembershipState
+from holdspace.grammar.actors import THE_MACHINE
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.meeting import declare_meeting
@@ -29,6 +32,7 @@ def declare() -> None:
     declare_verb("community.founded", _("founded the community"))
     declare_verb("community.hides_names", _("decided that applications are read without names"))
     declare_verb("community.shows_names", _("decided that applications are read with names"))
+    declare_circles()
     declare_verb("membership.founded")
     declare_verb("membership.begun")
     declare_verb("membership.left")
@@ -99,6 +103,8 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
 
 
 def _erase(*, person_id: int, at: datetime) -> None:
+    for membership in Membership.objects.filter(person_id=person_id):
+        leave_all_circles(membership, by=THE_MACHINE, at=at)
     held = Membership.objects.filter(person_id=person_id, state=MembershipState.INSIDE)
     places = list(held.values_list("community_id", flat=True))
     held.update(state=MembershipState.LEFT, left_at=at, is_host=False, is_reviewer=False, is_steward=False)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.communities.models import Membership
-from holdspace.communities.states import MembershipState
+from holdspace.communities.models import AudiencePerson, CircleMember, Membership
+from holdspace.communities.states import (
+    MOST_CIRCLES,
+    MOST_IN_CIRCLE,
+    AudienceKind,
+    CircleMemberState,
+    CircleState,
+    MembershipState,
+)
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.rules import blocked_between
 
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
 
     from django.utils.functional import _StrPromise
 
+    from holdspace.communities.models import Audience, Circle
     from holdspace.grammar.actors import Actor
 
 NEWCOMER_DAYS = 30
@@ -81,3 +89,57 @@ def share_a_community(*, owner_id: int, seen_by: Actor, at: datetime) -> bool:
     inside = Membership.objects.filter(state=MembershipState.INSIDE, affirmed_version__gt=0)
     together = inside.filter(person_id=owner_id, community_id=OuterRef("community_id"))
     return inside.filter(Exists(together), person_id=seen_by.actor_id).exists()
+
+
+def reached(seen_by: Actor, *, audience: str = "audience") -> Q:
+    """Rows whose audience (the field of that name) this person belongs to. That they are inside the community at all,
+    and blocks, are for the caller to ask; so is that one always sees one's own.
+
+    `sharing.queries.page` says the same in SQL, and a test holds the two together.
+    """
+    named = AudiencePerson.objects.filter(
+        audience_id=OuterRef(f"{audience}_id"), membership__person_id=seen_by.actor_id or 0
+    )
+    in_circle = CircleMember.objects.filter(
+        circle__audience_id=OuterRef(f"{audience}_id"),
+        membership__person_id=seen_by.actor_id or 0,
+        state=CircleMemberState.INSIDE,
+    )
+    kind = f"{audience}__kind"
+    return (
+        Q(**{kind: AudienceKind.EVERYBODY})
+        | Q(Exists(in_circle), **{kind: AudienceKind.CIRCLE})
+        | Q(Exists(named), **{kind: AudienceKind.CHOSEN})
+        | Q(~Exists(named), **{kind: AudienceKind.WITHOUT})
+    )
+
+
+def belongs_to(audience: Audience) -> Q:
+    """Memberships that belong to an audience; the same from its side."""
+    named = AudiencePerson.objects.filter(audience=audience, membership_id=OuterRef("pk"))
+    if audience.kind == AudienceKind.CIRCLE:
+        inside = CircleMember.objects.filter(circle__audience=audience, state=CircleMemberState.INSIDE)
+        return Q(Exists(inside.filter(membership_id=OuterRef("pk"))))
+    if audience.kind == AudienceKind.CHOSEN:
+        return Q(Exists(named))
+    return Q(~Exists(named)) if audience.kind == AudienceKind.WITHOUT else Q()
+
+
+def may_open_circle(membership: Membership, *, has: int) -> Verdict:
+    """Whoever is inside, while they are in fewer circles (`has`) than a page can look into."""
+    inside = is_inside(membership)
+    if not inside.allowed:
+        return inside
+    return YES if has < MOST_CIRCLES else no(_("You are in as many circles as this place can hold for you."))
+
+
+def may_come_in(circle: Circle, *, heads: int) -> Verdict:
+    """While it is open and small enough to be a circle; `heads` are those in it."""
+    if circle.state != CircleState.OPEN:
+        return no(_("This circle is closed. Nothing is asked of you."))
+    return YES if heads < MOST_IN_CIRCLE else no(_("This circle is full: it has %(most)d people.") % {"most": heads})
+
+
+def may_close_circle(circle: Circle, membership: Membership) -> Verdict:
+    """Whoever keeps it."""
+    return YES if circle.keeper_id == membership.pk else no(_("A circle is closed by whoever keeps it."))

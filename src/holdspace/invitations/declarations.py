@@ -26,6 +26,8 @@ VERBS = (
     "need.come_to",
     "need.met",
     "need.ended",
+    "need.changed",
+    "invitation.withdrawn",
     "needs.cleared",
     "invitations.sent",
     "invitations.told",

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.followers import declare_audience_follower
 from holdspace.invitations.kinds import declare_need_kind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import PersonalData, declare_personal
-from holdspace.sharing.needs import TO_BE_READ, follow_moved, who_may_read
+from holdspace.sharing.needs import TO_BE_READ, follow_audience, follow_moved, who_may_read
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 
@@ -43,6 +44,7 @@ def declare() -> None:
     declare_way("shares", "sharing:shares")
     declare_way("write", "sharing:write")
     declare_way("share", "sharing:share")
+    declare_way("circle", "sharing:circle")
     declare_need_kind(
         TO_BE_READ,
         says=_("Somebody shared something. Read it if you have room."),
@@ -52,6 +54,7 @@ def declare() -> None:
         hosts=True,
         moved=follow_moved,
     )
+    declare_audience_follower("sharing", follow_audience)
     _declare_notices()
     _declare_personal()
 

@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.states import MOST_NAMED, NAMES_PEOPLE, AudienceKind
 from holdspace.sharing.actions.writing import SHORTEST_SHARE
+from holdspace.sharing.audiences import ForWhom, as_said
 from holdspace.sharing.models import LONGEST_RESPONSE, LONGEST_SHARE
 from holdspace.sharing.states import OFFERED_LEVELS, Gesture, Hope
 from holdspace.web.forms import OnceForm, WordsField
 
+if TYPE_CHECKING:
+    from holdspace.sharing.queries import Offers
+
 LEVELS = [(level.value, level.label) for level in OFFERED_LEVELS]
 
 
-class ShareForm(OnceForm):
-    """Words, how much of oneself is in them, and what one hopes for. Nothing is chosen beforehand."""
+class PeopleField(forms.MultipleChoiceField):
+    """Numbers of people; who they are, and whether they can be named, the action asks."""
 
+    def to_python(self, value: Any) -> list[Any]:
+        """The numbers, each once."""
+        return list(dict.fromkeys(int(one) for one in value or [] if str(one).isascii() and str(one).isdigit()))
+
+    def valid_value(self, value: Any) -> bool:
+        """Any number: the list on the page shows some of the people alone."""
+        return isinstance(value, int) and value < 2**63
+
+
+class ShareForm(OnceForm):
+    """Words, how much of oneself is in them, what one hopes for, and who may read it. `offers` says who could."""
+
+    def __init__(self, *args: Any, offers: Offers, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["audience"].choices = offers.audiences  # type: ignore[attr-defined]
+        self.fields["people"].choices = offers.people  # type: ignore[attr-defined]
+        self.initial.setdefault("audience", AudienceKind.EVERYBODY.value)
+
+    audience = forms.ChoiceField(
+        label=_("Who may read it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who may read it."), "invalid_choice": _("Choose who may read it.")},
+    )
+    people = PeopleField(label=_("Choose people"), required=False)
     text = WordsField(label=_("In your words"), min_length=SHORTEST_SHARE, max_length=LONGEST_SHARE, rows=6)
     level = forms.ChoiceField(
         label=_("How much of you is in it?"),
@@ -35,6 +66,18 @@ class ShareForm(OnceForm):
         required=False,
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Whoever chooses people, or leaves some out, says whom."""
+        said = super().clean() or {}
+        if said.get("audience") in NAMES_PEOPLE and not 1 <= len(said.get("people", [])) <= MOST_NAMED:
+            self.add_error("people", _("Choose between one and thirty people."))
+        return said
+
+    @property
+    def for_whom(self) -> ForWhom:
+        """What was said of the audience."""
+        return as_said(self.cleaned_data["audience"], self.cleaned_data["people"])
+
 
 class DraftForm(forms.Form):
     """The same fields as they stand while one writes: anything goes but what is no choice at all."""
@@ -43,6 +86,8 @@ class DraftForm(forms.Form):
     level = forms.ChoiceField(choices=[("", ""), *LEVELS], required=False)
     hope = forms.ChoiceField(choices=[("", ""), *Hope.choices], required=False)
     for_me_alone = forms.BooleanField(required=False)
+    audience = forms.RegexField(r"^(everybody|chosen|without|circle-[0-9]{1,18})$", required=False)
+    people = PeopleField(required=False)
 
 
 class WordsForm(OnceForm):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from holdspace.communities.models import Audience, Community, Membership
+from holdspace.communities.states import AudienceKind
 from holdspace.sharing.states import Gesture, Hope, Level, ResponseKind, ShareState
-from holdspace.vault.fields import EncryptedTextField
+from holdspace.vault.fields import EncryptedJSONField, EncryptedTextField
 
 LONGEST_SHARE = 600
 LONGEST_RESPONSE = 280
@@ -19,12 +20,14 @@ LONGEST_RESPONSE = 280
 class Share(models.Model):
     """A small true thing somebody said. `due_at` is when the community wants it seen by; `seen_at` when it was.
 
+    `reach` is the kind of its audience, kept beside it for the indexes.
     `seen_at` is kept by the actions on responses, so that no page has to count. Let go, the text is gone from the row.
     `for_me_alone`: what is answered in words is read by the sharer alone. While `closed_at` is set nobody answers.
     """
 
     community = models.ForeignKey(Community, on_delete=models.PROTECT, related_name="+")
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
+    reach = models.CharField(max_length=12, choices=AudienceKind.choices, default=AudienceKind.EVERYBODY)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=ShareState.choices, default=ShareState.OPEN)
     level = models.CharField(max_length=10, choices=Level.choices)
@@ -44,6 +47,18 @@ class Share(models.Model):
         indexes: ClassVar = [
             # The hot page: one key-set per audience.
             models.Index(fields=["audience", "-shared_at", "-id"], condition=Q(state="open"), name="share_of_audience"),
+            # Those from everybody without some: each has an audience of its own, so they are walked together.
+            models.Index(
+                fields=["community", "-shared_at", "-id"],
+                condition=Q(state="open", reach="without"),
+                name="share_without_some",
+            ),
+            # One's own to a circle or to chosen people: one sees them whoever else does.
+            models.Index(
+                fields=["author", "-shared_at", "-id"],
+                condition=Q(state="open", reach__in=["circle", "chosen"]),
+                name="share_own_to_few",
+            ),
             # What still wants people, the oldest and the soonest due first.
             models.Index(
                 fields=["community", "due_at", "id"],
@@ -118,6 +133,8 @@ class Draft(models.Model):
     level = models.CharField(max_length=10, choices=Level.choices, blank=True, default="")
     hope = models.CharField(max_length=12, choices=Hope.choices, blank=True, default="")
     for_me_alone = models.BooleanField(default=False)
+    audience = models.CharField(max_length=30, blank=True, default="")
+    people: Any = EncryptedJSONField(default=list, context="sharing.draft.people")
     kept_at = models.DateTimeField()
 
     def __str__(self) -> str:

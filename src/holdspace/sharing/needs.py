@@ -10,17 +10,28 @@ from typing import TYPE_CHECKING
 from holdspace.algorithms.host_hours import after_hours
 from holdspace.algorithms.inviting import fallback_hours, stated_hours, wanted_people, yes_chance
 from holdspace.communities.models import Membership
-from holdspace.communities.queries import count_heads
+from holdspace.communities.queries import count_heads, who_belongs
+from holdspace.communities.rules import belongs_to
 from holdspace.communities.states import MembershipState
-from holdspace.invitations.actions import come_to_need, end_need, meet_need, open_need, open_need_again
+from holdspace.grammar.actors import THE_MACHINE
+from holdspace.invitations.actions import (
+    change_wanted,
+    come_to_need,
+    end_need,
+    meet_need,
+    open_need,
+    open_need_again,
+    withdraw_from,
+)
 from holdspace.invitations.duty import host_stretches, rests_until
 from holdspace.invitations.kinds import WhoMay
 from holdspace.people.models import Block
 from holdspace.sharing.models import Response, Share
+from holdspace.sharing.rules import is_seen
 from holdspace.sharing.states import ResponseKind, ShareState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from holdspace.communities.models import Community
@@ -88,10 +99,42 @@ def count_readers(share: Share) -> int:
     blocks = Block.objects.filter(blocker_id=share.author_id).values("blocked_id")
     blocked_by = Block.objects.filter(blocked_id=share.author_id).values("blocker_id")
     inside = Membership.objects.filter(
-        community_id=share.community_id, state=MembershipState.INSIDE, affirmed_version__gt=0
+        belongs_to(share.audience),
+        community_id=share.community_id,
+        state=MembershipState.INSIDE,
+        affirmed_version__gt=0,
     )
     readers = inside.exclude(person_id=share.author_id).exclude(person_id__in=blocks).exclude(person_id__in=blocked_by)
     return len(readers.values_list("pk", flat=True)[:2])
+
+
+def answered_enough(share: Share, *, readers: int) -> bool:
+    """Whether what was answered so far makes it seen, with so many who may read it."""
+    given = list(Response.objects.filter(share=share).values_list("responder_id", "kind"))
+    return is_seen(
+        people=len({person for person, _kind in given}),
+        in_words=sum(kind == ResponseKind.WORDS for _person, kind in given),
+        readers=readers,
+    )
+
+
+def follow_audience(*, audience_ids: Collection[int], gone: Collection[int], by: Actor, at: datetime) -> None:
+    """Fewer or more may read what was shared to these circles: nobody who went is asked any more, as many people are
+    wanted as can still come, and what has been answered enough for those who are left is seen."""
+    shares = Share.objects.filter(audience_id__in=audience_ids, state=ShareState.OPEN).select_related(
+        "audience", "community"
+    )
+    if gone:
+        withdraw_from(kind=TO_BE_READ, about_ids=list(shares.values_list("pk", flat=True)), gone=gone, by=by, at=at)
+    for share in shares.filter(seen_at__isnull=True, closed_at__isnull=True).order_by("pk"):
+        readers = count_readers(share)
+        if answered_enough(share, readers=readers):
+            Share.objects.filter(pk=share.pk).update(seen_at=at)
+            meet_need(kind=TO_BE_READ, about_id=share.pk, by=by, at=at)
+            continue
+        wanted = wanted_people(readers)
+        if not change_wanted(kind=TO_BE_READ, about_id=share.pk, wanted=wanted, by=by, at=at) and wanted:
+            want_readers(share=share, readers=wanted, hosts_at=share.due_at, by=by, at=at)
 
 
 def follow_moved(needs: Sequence[Need]) -> None:
@@ -104,11 +147,12 @@ def follow_moved(needs: Sequence[Need]) -> None:
 
 
 def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
-    """Who may come to each share: its audience, without its sharer; who has answered has come. Two queries."""
+    """Who may come to each share: its audience, without its sharer; who has answered has come. Four queries."""
     shares = {
         share.pk: share
         for share in Share.objects.filter(pk__in=[need.about_id for need in needs], state=ShareState.OPEN)
     }
+    members = who_belongs(kinds={s.audience_id: s.reach for s in shares.values()}, seen_by=THE_MACHINE)
     came: dict[int, set[int]] = {}
     in_words: dict[int, int] = {}
     answers = Response.objects.filter(share__in=shares).values_list("share_id", "responder_id", "kind")
@@ -118,8 +162,8 @@ def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
     return {
         need.pk: WhoMay(
             came=frozenset(came.get(need.about_id, ())),
-            only=None,
-            without=frozenset({shares[need.about_id].author_id}),
+            only=members[shares[need.about_id].audience_id].only,
+            without=members[shares[need.about_id].audience_id].without | {shares[need.about_id].author_id},
             yes=yes_chance(need.level),
             in_words=in_words.get(need.about_id, 0),
         )

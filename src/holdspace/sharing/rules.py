@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.algorithms.inviting import wanted_people
 from holdspace.communities.models import Membership
-from holdspace.communities.rules import is_inside
+from holdspace.communities.rules import is_inside, reached
 from holdspace.communities.states import MembershipState
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.rules import not_blocked
@@ -27,7 +27,8 @@ TAKE_BACK = timedelta(minutes=10)
 
 
 def visible(seen_by: Actor, at: datetime) -> Q:
-    """Open shares of the communities one is inside of, without people blocked either way; none for a visitor.
+    """Open shares of the communities one is inside of that are meant for one, without people blocked either way; one's
+    own whoever else they are for; none for a visitor.
 
     `queries.page` says the same in SQL, and a test holds the two together.
     """
@@ -39,7 +40,8 @@ def visible(seen_by: Actor, at: datetime) -> Q:
         state=MembershipState.INSIDE,
         affirmed_version__gt=0,
     )
-    return Q(Exists(mine), state=ShareState.OPEN) & not_blocked(seen_by, "author")
+    meant = Q(author_id=seen_by.actor_id) | reached(seen_by)
+    return Q(Exists(mine), state=ShareState.OPEN) & meant & not_blocked(seen_by, "author")
 
 
 def visible_responses(seen_by: Actor, at: datetime) -> Q:

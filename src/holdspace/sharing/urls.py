@@ -22,4 +22,5 @@ urlpatterns = [
     path("c/<slug:slug>/shares/<int:number>/alone/", views.alone, name="alone"),
     path("c/<slug:slug>/shares/<int:number>/heard/", views.heard, name="heard"),
     path("c/<slug:slug>/shares/<int:number>/let-go/", views.let_go, name="let_go"),
+    path("c/<slug:slug>/circles/<int:number>/", views.circle, name="circle"),
 ]

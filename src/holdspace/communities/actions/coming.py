@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.going_out import leave_all_circles
 from holdspace.communities.heads import keep_head_count
 from holdspace.communities.models import Community, Membership
 from holdspace.communities.rules import not_the_last_steward
@@ -56,6 +57,7 @@ def leave_community(*, membership: Membership, by: Person, at: datetime) -> Memb
         is_reviewer=False,
         is_steward=False,
     )
+    leave_all_circles(membership, by=by, at=at)
     keep_head_count(pk=membership.community_id)
     record(verb="membership.left", of=membership, by=by, at=at, community_id=membership.community_id)
     return membership

@@ -11,11 +11,20 @@ from holdspace.invitations.actions.capacity import (
 from holdspace.invitations.actions.forgetting import forget_load, rebuild_loads
 from holdspace.invitations.actions.hosting import hand_over, open_private_word, state_hours
 from holdspace.invitations.actions.inviting import clear_away, invite_people
-from holdspace.invitations.actions.needs import come_to_need, end_need, meet_need, open_need, open_need_again
+from holdspace.invitations.actions.needs import (
+    change_wanted,
+    come_to_need,
+    end_need,
+    meet_need,
+    open_need,
+    open_need_again,
+    withdraw_from,
+)
 from holdspace.invitations.actions.resting import end_rest_of_all, let_all_rest
 from holdspace.invitations.actions.telling import tell_invited, tell_stewards
 
 __all__ = [
+    "change_wanted",
     "clear_away",
     "come_back",
     "come_to_need",
@@ -39,4 +48,5 @@ __all__ = [
     "state_hours",
     "tell_invited",
     "tell_stewards",
+    "withdraw_from",
 ]

@@ -18,6 +18,7 @@ from holdspace.journal.actions import record
 from holdspace.work.actions import enqueue
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from holdspace.communities.models import Community, Membership
@@ -120,6 +121,40 @@ def meet_need(*, kind: str, about_id: int, by: Actor, at: datetime) -> bool:
 def end_need(*, kind: str, about_id: int, by: Actor, at: datetime) -> bool:
     """There is nothing left to come to: taken back, let go, closed. False where it was over already."""
     return _close(kind, about_id, NeedState.OVER, "need.ended", by, at)
+
+
+@transaction.atomic
+def change_wanted(*, kind: str, about_id: int, wanted: int, by: Actor, at: datetime) -> bool:
+    """Fewer or more people may come now: as many are wanted as can. Where nobody can any more, it is over. False where
+    it is not open."""
+    need = Need.objects.filter(kind=kind, about_id=about_id, state=NeedState.OPEN).first()
+    if need is None:
+        return False
+    if wanted < 1:
+        return end_need(kind=kind, about_id=about_id, by=by, at=at)
+    if need.wanted != wanted:
+        Need.objects.filter(pk=need.pk).update(wanted=wanted)
+        record(verb="need.changed", of=need, by=by, at=at, community_id=need.community_id)
+        enqueue("invitations.invite", payload={"community_id": need.community_id}, at=at)
+    return True
+
+
+@transaction.atomic
+def withdraw_from(*, kind: str, about_ids: Collection[int], gone: Collection[int], by: Actor, at: datetime) -> int:
+    """These members (`gone`, by their number) may not come to these things any more: nothing asks them to, and what
+    was told of it is told no more. Returns how many invitations it was."""
+    rows = Invitation.objects.filter(
+        need__kind=kind,
+        need__about_id__in=list(about_ids),
+        membership_id__in=list(gone),
+        state__in=sources(INVITATION_MOVES, "withdraw"),
+    )
+    untell(rows, by=by, at=at)
+    found = list(rows.select_related("need").order_by("pk"))
+    rows.update(state=InvitationState.WITHDRAWN, ended_at=at)
+    for one in found:
+        record(verb="invitation.withdrawn", of=one, by=by, at=at, community_id=one.need.community_id)
+    return len(found)
 
 
 def _close(kind: str, about_id: int, into: NeedState, verb: str, by: Actor, at: datetime) -> bool:

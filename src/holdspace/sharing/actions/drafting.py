@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.rules import is_inside
+from holdspace.communities.states import MOST_NAMED
 from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.sharing.models import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from holdspace.communities.models import Membership
@@ -24,15 +26,26 @@ LONGEST_DRAFT = 5_000
 
 @transaction.atomic
 def keep_draft(
-    *, membership: Membership, text: str, level: str, hope: str, for_me_alone: bool = False, by: Person, at: datetime
+    *,
+    membership: Membership,
+    text: str,
+    level: str,
+    hope: str,
+    for_me_alone: bool = False,
+    audience: str = "",
+    people: Sequence[int] = (),
+    by: Person,
+    at: datetime,
 ) -> Draft:
-    """Keep what stands in the form, whatever its length up to 5,000 characters, in the member's one draft.
+    """Keep what stands in the form, whatever its length up to 5,000 characters, in the member's one draft. `audience`
+    is the word of the form ("circle-7"), `people` whom it names.
 
     The journal gets one entry when a draft begins, not one for every pause in typing.
     """
     if membership.person_id != by.pk:
         raise Refused(no(_("One writes for oneself.")))
     insist(is_inside(membership))
+    named: Any = list(people)[: 10 * MOST_NAMED]
     draft, new = Draft.objects.update_or_create(
         membership=membership,
         defaults={
@@ -40,6 +53,8 @@ def keep_draft(
             "level": level,
             "hope": hope,
             "for_me_alone": for_me_alone,
+            "audience": audience,
+            "people": named,
             "kept_at": at,
         },
     )

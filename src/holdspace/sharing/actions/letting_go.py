@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from holdspace.communities.actions import forget_named
 from holdspace.communities.queries import membership_of
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import insist
@@ -33,6 +34,7 @@ def let_go_of_share(*, share: Share, by: Person, at: datetime) -> Share:
     back = just_shared(share, at)
     move(share, out_of=ShareState.OPEN, into=ShareState.LET_GO, told=TOO_LATE["let_go"], text="", let_go_at=at)
     share.responses.all().delete()
+    forget_named(audience=share.audience, by=by, at=at)
     want_nobody(share=share, by=by, at=at)
     if back:
         _return_to_draft(share, words, level, hope, by, at)

@@ -17,8 +17,8 @@ from holdspace.journal.once import once_only
 from holdspace.outbox.actions import tell
 from holdspace.people.rules import blocked_between
 from holdspace.sharing.models import LONGEST_RESPONSE, Response, Share
-from holdspace.sharing.needs import count_readers, follow_seen, somebody_came
-from holdspace.sharing.rules import is_seen, may_respond
+from holdspace.sharing.needs import answered_enough, count_readers, follow_seen, somebody_came
+from holdspace.sharing.rules import may_respond
 from holdspace.sharing.states import GESTURES_FOR, TOO_LATE, Hope, ResponseKind, ShareState
 
 if TYPE_CHECKING:
@@ -133,13 +133,8 @@ def _hold(share: Share) -> Share:
 
 
 def _keep_seen(share: Share, by: Person, at: datetime) -> None:
-    given = list(Response.objects.filter(share=share).values_list("responder_id", "kind"))
     readers = count_readers(share)
-    seen = is_seen(
-        people=len({person for person, _kind in given}),
-        in_words=sum(kind == ResponseKind.WORDS for _person, kind in given),
-        readers=readers,
-    )
+    seen = answered_enough(share, readers=readers)
     seen_at = Share.objects.values_list("seen_at", flat=True).get(pk=share.pk)
     if seen != (seen_at is not None):
         Share.objects.filter(pk=share.pk).update(seen_at=at if seen else None)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.algorithms.inviting import stated_hours
-from holdspace.communities.queries import count_heads, everybody_in
+from holdspace.communities.queries import count_heads
 from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
+from holdspace.sharing.audiences import EVERYBODY, ForWhom, audience_of
 from holdspace.sharing.models import LONGEST_SHARE, Draft, Share
 from holdspace.sharing.needs import count_readers, due_times, want_readers
 from holdspace.sharing.rules import may_share
@@ -34,11 +35,13 @@ def write_share(
     level: str,
     hope: str,
     for_me_alone: bool = False,
+    audience: ForWhom = EVERYBODY,
     by: Person,
     at: datetime,
     once: str = "",
 ) -> Share:
-    """Share `text` (20 to 600 characters) with everybody in the community, and let the draft go.
+    """Share `text` (20 to 600 characters) with an audience, everybody here unless it says otherwise, and let the draft
+    go.
 
     `for_me_alone`: what is answered in words is read by the sharer alone.
 
@@ -53,9 +56,11 @@ def write_share(
     community = membership.community
     heads = count_heads(community=community, seen_by=by)
     hosts_at, due_at = due_times(community, hours=stated_hours(heads), at=at)
+    chosen = audience_of(audience, membership=membership, by=by, at=at)
     share = Share.objects.create(
         community=community,
-        audience=everybody_in(community=community, seen_by=by),
+        audience=chosen,
+        reach=chosen.kind,
         author=by,
         level=Level(level),
         hope=Hope(hope),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.utils.translation import gettext
+
 from holdspace.communities.queries import numbers_of
+from holdspace.communities.states import AudienceKind
 from holdspace.directory.queries import faces
 from holdspace.sharing.states import BESIDE_THE_BOX, GESTURES_FOR, HOPES_FOR, Gesture, Hope
 
@@ -24,6 +27,7 @@ class Card(NamedTuple):
 
     `my_words` and `my_gesture` are the reader's own response, "" where there is none. `author_number` is the number of
     the author's page among the people here, None once they have left. `folded`: more than the reader can hold today.
+    `reach` is the kind of its audience, `circle` the name where it is a circle.
     """
 
     id: int
@@ -39,12 +43,24 @@ class Card(NamedTuple):
     face_url: str = ""
     author_number: int | None = None
     folded: bool = False
+    reach: str = AudienceKind.EVERYBODY
+    circle: str = ""
 
     @property
     def initials(self) -> str:
         """What stands where there is no picture, as in the component `face`."""
         parts = self.author_name.split()
         return ((parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")).upper()) if parts else "·"
+
+    @property
+    def for_whom(self) -> str:
+        """Whom it is for, where that is fewer than everybody, as this reader may know it: that somebody was left out
+        only whoever shared it is told."""
+        if self.circle or self.reach == AudienceKind.EVERYBODY:
+            return self.circle
+        if self.reach == AudienceKind.CHOSEN:
+            return gettext("to a few people")
+        return gettext("without some") if self.own else ""
 
     @property
     def hopes(self) -> str | _StrPromise:
@@ -73,7 +89,8 @@ class Card(NamedTuple):
 
 
 def cards_of(shares: Sequence[Share], *, seen_by: Actor) -> list[Card]:
-    """Shares that the ORM gave, with `author`, as cards; two more queries however many there are, none for none."""
+    """Shares that the ORM gave, with `author` and `audience__circle`, as cards; two more queries however many there
+    are, none for none."""
     if not shares:
         return []
     authors = {share.author_id for share in shares}
@@ -91,6 +108,8 @@ def cards_of(shares: Sequence[Share], *, seen_by: Actor) -> list[Card]:
             own=share.author_id == seen_by.actor_id,
             face_url=shown[share.author_id].url,
             author_number=numbers.get(share.author_id),
+            reach=share.reach,
+            circle=share.audience.circle.name if share.reach == AudienceKind.CIRCLE else "",
         )
         for share in shares
     ]

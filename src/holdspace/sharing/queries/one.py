@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from holdspace.communities.queries import numbers_of
+from django.utils.translation import gettext
+
+from holdspace.communities.queries import named_in, numbers_of
+from holdspace.communities.states import AudienceKind
 from holdspace.directory.queries import faces
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
@@ -61,13 +64,14 @@ class ShareAlone:
     for_me_alone: bool = False
     felt_heard: bool = False
     back_to_my_gesture: str = ""
+    readers: str = ""
 
 
 def one_share(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Share:
     """An open share that one may see. Raises `NothingHere` otherwise, whatever the reason."""
     share = (
         Share.objects.filter(visible(seen_by, at), community=community, pk=number)
-        .select_related("author", "community")
+        .select_related("author", "community", "audience__circle")
         .first()
     )
     if share is None:
@@ -102,6 +106,7 @@ def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") 
         for_me_alone=share.for_me_alone,
         felt_heard=own and FeltHeard.objects.filter(share=share).exists(),
         back_to_my_gesture=_reply_to(gesture)[0] if gesture and not own else "",
+        readers=_readers(share, seen_by),
     )
 
 
@@ -129,6 +134,23 @@ def answer_to_me(*, share: Share, number: int, seen_by: Actor, at: datetime) -> 
 def _reply_to(response: Response) -> tuple[str, datetime | None]:
     reply: Reply | None = getattr(response, "reply", None)
     return (reply.words, reply.said_at) if reply is not None else ("", None)
+
+
+def _readers(share: Share, seen_by: Actor) -> str:
+    """Who can read it, in words. The sharer reads whom they named, and how many it is for; all others neither: that
+    somebody was left out would tell."""
+    own, place = share.author_id == seen_by.actor_id, {"name": share.community.name}
+    if share.reach == AudienceKind.CIRCLE:
+        return gettext("the people of %(name)s") % {"name": share.audience.circle.name}
+    if share.reach == AudienceKind.EVERYBODY:
+        return gettext("the people of %(name)s") % place
+    if not own:
+        chosen = share.reach == AudienceKind.CHOSEN
+        return gettext("a few people whom the sharer chose") if chosen else gettext("people of %(name)s") % place
+    names = ", ".join(one.name for one in named_in(audience=share.audience, seen_by=seen_by))
+    if share.reach == AudienceKind.CHOSEN:
+        return gettext("whom you chose: %(names)s") % {"names": names}
+    return gettext("the people of %(name)s, without %(names)s") % (place | {"names": names})
 
 
 def _answers(responses: Sequence[Response], community_id: int, seen_by: Actor) -> list[Answer]:

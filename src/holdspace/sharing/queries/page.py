@@ -8,7 +8,7 @@ and looks at the plans on both databases at size.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -25,36 +25,98 @@ if TYPE_CHECKING:
 
 PAGE_SIZE = 20
 
-# One inner select per audience, each with its own limit, so that each walks its part of the index share_of_audience
-# (the literal state is what the partial index asks for); circles will add their selects here, with UNION ALL. The
-# limit is the first thing applied: names and answers are looked up for the rows that are shown alone.
+# One inner select for each kind of audience, so that each walks its own index from its end and stops at its own limit:
+# what a page costs does not depend on how much there is. `rules.visible` says the same in the ORM.
+#   everybody  share_of_audience (the literal states and kinds are what the partial indexes ask for)
+#   without    share_without_some: each has an audience of its own, so they are walked together
+#   circles    share_of_audience once more for each circle that one is in, which are few (`MOST_CIRCLES`)
+#   chosen     audience_chosen: `at` is when the thing was shared
+#   own        share_own_to_few: to a circle one may have left, to people one chose
+_BLOCKS = """
+      AND NOT EXISTS (SELECT 1 FROM people_block b WHERE b.blocker_id = %s AND b.blocked_id = s.author_id)
+      AND NOT EXISTS (SELECT 1 FROM people_block b WHERE b.blocked_id = %s AND b.blocker_id = s.author_id)"""
+_NEWEST = "ORDER BY s.shared_at DESC, s.id DESC LIMIT 21"
+_BEYOND = "AND (s.shared_at, s.id) < (%s, %s)"
+_EVERYBODY = """
+    SELECT s.id, s.shared_at FROM sharing_share s
+    WHERE s.audience_id = (SELECT id FROM communities_audience WHERE community_id = %s AND kind = 'everybody')
+      AND s.state = 'open' {beyond}{blocks}
+    {newest}"""
+_WITHOUT = """
+    SELECT s.id, s.shared_at FROM sharing_share s
+    WHERE s.community_id = %s AND s.state = 'open' AND s.reach = 'without' {beyond}
+      AND NOT EXISTS (
+        SELECT 1 FROM communities_audienceperson o WHERE o.audience_id = s.audience_id AND o.membership_id = %s)
+      {blocks}
+    {newest}"""
+_OF_CIRCLE = """
+    SELECT s.id, s.shared_at FROM sharing_share s
+    WHERE s.audience_id = i.audience_id AND s.state = 'open' {beyond} AND s.author_id <> %s{blocks}
+    {newest}"""
+# SQLite has no LATERAL, but takes a limit inside a correlated IN; PostgreSQL plans that badly, and has LATERAL.
+_CIRCLES = {
+    "sqlite": """
+    SELECT c.id, c.shared_at FROM communities_circlemember m
+    CROSS JOIN communities_circle i ON i.id = m.circle_id
+    CROSS JOIN sharing_share c ON c.id IN (SELECT id FROM ({of_circle}))
+    WHERE m.membership_id = %s AND m.state = 'inside'""",
+    "postgresql": """
+    SELECT c.id, c.shared_at FROM communities_circlemember m
+    JOIN communities_circle i ON i.id = m.circle_id
+    CROSS JOIN LATERAL ({of_circle}) AS c
+    WHERE m.membership_id = %s AND m.state = 'inside'""",
+}
+_CHOSEN = """
+    SELECT s.id, s.shared_at FROM communities_audienceperson o
+    CROSS JOIN sharing_share s
+    WHERE o.membership_id = %s AND NOT o.left_out AND s.audience_id = o.audience_id AND s.state = 'open'
+      {chosen_beyond}{blocks}
+    ORDER BY o.at DESC, s.id DESC LIMIT 21"""
+_CHOSEN_BEYOND = "AND o.at <= %s AND (o.at, s.id) < (%s, %s)"
+_OWN = """
+    SELECT s.id, s.shared_at FROM sharing_share s
+    WHERE s.author_id = %s AND s.community_id = %s AND s.state = 'open' AND s.reach IN ('circle', 'chosen') {beyond}
+    {newest}"""
+# The limit is the first thing applied: names and answers are looked up for the rows that are shown alone.
 _SQL = """
 SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.shared_at,
-  w.text, g.gesture, f.name, m.id,
+  w.text, g.gesture, f.name, m.id, s.reach, i.name,
   (SELECT holds FROM invitations_capacity WHERE membership_id = %s AND holds_until > %s)
 FROM (
-  SELECT * FROM (
-    SELECT id, community_id, author_id, level, hope, text, shared_at
-    FROM sharing_share
-    WHERE audience_id = (SELECT id FROM communities_audience WHERE community_id = %s AND kind = 'everybody')
-      AND state = 'open' {beyond}
-      AND NOT EXISTS (SELECT 1 FROM people_block b WHERE b.blocker_id = %s AND b.blocked_id = author_id)
-      AND NOT EXISTS (SELECT 1 FROM people_block b WHERE b.blocked_id = %s AND b.blocker_id = author_id)
-    ORDER BY shared_at DESC, id DESC
-    LIMIT 21
-  ) AS everybody
-) AS s
+  SELECT * FROM ({everybody}) AS everybody
+  UNION ALL SELECT * FROM ({without}) AS without_some
+  UNION ALL SELECT * FROM ({circles}) AS circles
+  UNION ALL SELECT * FROM ({chosen}) AS chosen
+  UNION ALL SELECT * FROM ({own}) AS own
+  ORDER BY 2 DESC, 1 DESC LIMIT 21
+) AS k
+CROSS JOIN sharing_share s
 JOIN people_person p ON p.id = s.author_id
+LEFT JOIN communities_circle i ON i.audience_id = s.audience_id
 LEFT JOIN communities_membership m ON m.person_id = s.author_id AND m.community_id = s.community_id
   AND m.state = 'inside'
 LEFT JOIN directory_profile d ON d.person_id = s.author_id
 LEFT JOIN uploads_picture f ON f.id = d.face_id
 LEFT JOIN sharing_response w ON w.share_id = s.id AND w.responder_id = %s AND w.kind = 'words'
 LEFT JOIN sharing_response g ON g.share_id = s.id AND g.responder_id = %s AND g.kind = 'gesture'
-ORDER BY s.shared_at DESC, s.id DESC
+WHERE s.id = k.id
+ORDER BY k.shared_at DESC, k.id DESC
 """
-FIRST_PAGE = _SQL.format(beyond="")
-LATER_PAGE = _SQL.format(beyond="AND (shared_at, id) < (%s, %s)")
+
+
+@cache
+def _sql(vendor: str, *, later: bool) -> str:
+    words = {"blocks": _BLOCKS, "newest": _NEWEST}
+    words |= {"beyond": _BEYOND, "chosen_beyond": _CHOSEN_BEYOND} if later else {"beyond": "", "chosen_beyond": ""}
+    words["of_circle"] = _OF_CIRCLE.format(**words)
+    parts = {
+        "everybody": _EVERYBODY,
+        "without": _WITHOUT,
+        "circles": _CIRCLES[vendor],
+        "chosen": _CHOSEN,
+        "own": _OWN,
+    }
+    return _SQL.format(**{name: part.format(**words) for name, part in parts.items()})
 
 
 def shares_page(*, membership: Membership, seen_by: Actor, at: datetime, after: str = "") -> KeysetPage[Card]:
@@ -75,10 +137,18 @@ def shares_page(*, membership: Membership, seen_by: Actor, at: datetime, after: 
 
 def statement(*, membership: Membership, seen_by: Actor, at: datetime, after: str = "") -> tuple[str, list[Any]]:
     """The SQL and its parameters; an unreadable key gives the first page."""
-    key = _key(after)
-    now = connection.ops.adapt_datetimefield_value(at)
-    params = [membership.pk, now, membership.community_id, *(key or ()), *([seen_by.actor_id] * 4)]
-    return (FIRST_PAGE if key is None else LATER_PAGE), params
+    key = tuple(_key(after) or ())
+    me, mine, here = seen_by.actor_id, membership.pk, membership.community_id
+    params = [
+        *(mine, connection.ops.adapt_datetimefield_value(at)),
+        *(here, *key, me, me),
+        *(here, *key, mine, me, me),
+        *(*key, me, me, me, mine),
+        *(mine, *key[:1], *key, me, me),
+        *(me, here, *key),
+        *(me, me),
+    ]
+    return _sql(connection.vendor, later=bool(key)), params
 
 
 def _key(after: str) -> list[Any] | None:
@@ -89,7 +159,8 @@ def _key(after: str) -> list[Any] | None:
 
 
 def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
-    share_id, author_id, name, erased_at, level, hope, text, shared_at, words, gesture, picture, number, _ = row
+    share_id, author_id, name, erased_at, level, hope, text, shared_at, *others = row
+    words, gesture, picture, number, reach, circle, _held = others
     return Card(
         id=share_id,
         author_id=author_id,
@@ -104,6 +175,8 @@ def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
         face_url=face_url(picture) if picture else "",
         author_number=number,
         folded=author_id != me and level not in held,
+        reach=reach,
+        circle=circle or "",
     )
 
 

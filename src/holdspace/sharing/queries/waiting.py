@@ -72,7 +72,7 @@ def nobody_answered(*, community: Community, seen_by: Actor, at: datetime) -> li
             begun=Exists(Response.objects.filter(share=OuterRef("pk"))),
             readable=Exists(Share.objects.filter(visible(seen_by, at), pk=OuterRef("pk"))),
         )
-        .select_related("author")
+        .select_related("author", "audience__circle")
         .order_by("due_at", "id")[:MOST_WAITING]
     )
     cards = {card.id: card for card in cards_of([share for share in shares if share.readable], seen_by=seen_by)}

@@ -1,6 +1,7 @@
 """The pages of this room."""
 
 from holdspace.sharing.views.answering import answer, take_back
+from holdspace.sharing.views.circles import circle
 from holdspace.sharing.views.closing import alone, close, heard, reply, reply_back
 from holdspace.sharing.views.reading import let_go, notes, share, shares
 from holdspace.sharing.views.writing import drop, keep, write
@@ -8,6 +9,7 @@ from holdspace.sharing.views.writing import drop, keep, write
 __all__ = [
     "alone",
     "answer",
+    "circle",
     "close",
     "drop",
     "heard",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,17 +11,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from holdspace.communities.queries import enter
+from holdspace.communities.states import NAMES_PEOPLE, AudienceKind
 from holdspace.grammar.refusals import Refused
 from holdspace.sharing.actions import drop_draft, keep_draft, write_share
 from holdspace.sharing.forms import DraftForm, ShareForm
-from holdspace.sharing.queries import draft_of
+from holdspace.sharing.queries import draft_of, offers_for
 from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from holdspace.communities.queries import Inside
     from holdspace.sharing.models import Draft
+    from holdspace.sharing.queries import Offers
     from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
@@ -33,17 +37,17 @@ def write(request: Request, slug: str) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     if request.method != "POST":
         draft = draft_of(membership=here.membership, seen_by=request.user)
-        fields = ("text", "level", "hope", "for_me_alone")
-        kept = {} if draft is None else {field: getattr(draft, field) for field in fields}
-        return _writing(request, here, ShareForm(initial=kept), draft)
+        return _writing(request, here, _empty(request, here, _kept(request, draft)), draft)
     if "keep" in request.POST:
         _keep(request, here)
         messages.success(request, _("Kept. It waits here for you, and nobody else can read it."))
         return redirect("sharing:write", slug)
+    if "find" in request.POST:
+        return _writing(request, here, _empty(request, here, _typed(request)))
     if asks_the_coach(request.POST):
         coached = look(request.POST, slug=slug, wants_hints=request.user.wants_hints)
-        return _writing(request, here, ShareForm(initial=as_typed(request.POST, coached)), coached=coached)
-    form = ShareForm(request.POST)
+        return _writing(request, here, _empty(request, here, _typed(request, coached)), coached=coached)
+    form = ShareForm(request.POST, offers=_offers(request, here, _picked(request)))
     if form.is_valid():
         hints = request.user.wants_hints
         first = before_publishing(request.POST, form.cleaned_data["text"], slug=slug, wants_hints=hints)
@@ -56,6 +60,7 @@ def write(request: Request, slug: str) -> HttpResponse:
                 level=form.cleaned_data["level"],
                 hope=form.cleaned_data["hope"],
                 for_me_alone=form.cleaned_data["for_me_alone"],
+                audience=form.for_whom,
                 by=request.user,
                 at=request.at,
                 once=form.cleaned_data["once"],
@@ -63,7 +68,7 @@ def write(request: Request, slug: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal.verdict.because))
         else:
-            messages.success(request, _("It is with the people of %(name)s now.") % {"name": here.community.name})
+            messages.success(request, _("It is with those whom you chose now."))
             return redirect("sharing:share", slug, shared.pk)
     return _writing(request, here, form)
 
@@ -93,7 +98,41 @@ def _keep(request: Request, here: Inside) -> bool:
     return True
 
 
+FIELDS = ("text", "level", "hope", "for_me_alone", "audience", "people")
+
+
+def _kept(request: Request, draft: Draft | None) -> dict[str, Any]:
+    """What a draft holds; a way here from a circle says whom it is for, where the draft does not."""
+    kept = {} if draft is None else {field: getattr(draft, field) for field in FIELDS}
+    if not kept.get("audience"):
+        kept["audience"] = request.GET.get("to", "")[:30] or AudienceKind.EVERYBODY.value
+    return kept
+
+
+def _typed(request: Request, coached: Coached | None = None) -> dict[str, Any]:
+    """What stood in the form, with its boxes, to be shown again without a word about what is missing."""
+    typed = request.POST.dict() if coached is None else as_typed(request.POST, coached)
+    return typed | {"people": _picked(request)}
+
+
+def _picked(request: Request) -> list[int]:
+    return [int(one) for one in request.POST.getlist("people") if one.isascii() and one.isdigit() and len(one) < 19]
+
+
+def _offers(request: Request, here: Inside, picked: Sequence[int]) -> Offers:
+    like = request.POST.get("like", "")[:60]
+    return offers_for(here=here, picked=picked, like=like, seen_by=request.user)
+
+
+def _empty(request: Request, here: Inside, initial: dict[str, Any]) -> ShareForm:
+    return ShareForm(initial=initial, offers=_offers(request, here, initial.get("people") or []))
+
+
 def _writing(
     request: Request, here: Inside, form: ShareForm, draft: Draft | None = None, coached: Coached | None = None
 ) -> HttpResponse:
-    return page(request, "sharing/write.html", {"here": here, "form": form, "draft": draft, "coached": coached})
+    context = {"here": here, "form": form, "draft": draft, "coached": coached}
+    names = form["audience"].value() in NAMES_PEOPLE or bool(form["people"].value()) or "find" in request.POST
+    return page(
+        request, "sharing/write.html", context | {"names_people": names, "like": request.POST.get("like", "")[:60]}
+    )
