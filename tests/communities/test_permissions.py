@@ -1,8 +1,12 @@
 """Who may open what of the community's own pages."""
 
-from holdspace.communities.actions import ask_in
+from datetime import timedelta
+
+from holdspace.communities.actions import ask_in, open_proposal, speak_to_proposal
+from holdspace.communities.models import OwnWords, Pulse
+from holdspace.communities.states import ProposalAbout, Stance
 from tests.people_and_places import AT
-from tests.permission_matrix import NO_SUCH_METHOD, OPEN, Row, everybody, insiders, matrix_test, only
+from tests.permission_matrix import NO_SUCH_METHOD, OPEN, SIGN_IN, Row, everybody, insiders, matrix_test, only
 from tests.sharing.made import a_circle
 
 
@@ -14,7 +18,7 @@ def _member(cast):
     return ["bridges", cast.memberships["member"].pk]
 
 
-def prepare(cast):
+def _circle_of_two(cast):
     """A circle of the member and the host, which the newcomer is asked into."""
     circle = cast.things["circle"] = a_circle(cast.memberships["member"], cast.memberships["host"])
     ask_in(
@@ -38,10 +42,80 @@ def _somebody(cast, kind):
     return {"person": str(cast.memberships["reviewer"].pk)}
 
 
-POST_ONLY = everybody(NO_SUCH_METHOD, visitor="sign in")
+def _changes(cast):
+    """A proposal that waits for its answer, a word to it, words of the community's own, and a season that is over."""
+    mo = cast.memberships["member"]
+    long_ago = AT - timedelta(days=20)
+    proposal = open_proposal(
+        membership=mo,
+        about=ProposalAbout.CHARTER,
+        in_short="Say that we rest",
+        why="I would like to read it there.",
+        texts={"mission": "Hold space, and rest."},
+        by=mo.person,
+        at=long_ago,
+    )
+    cast.things["proposal"] = proposal
+    cast.things["voice"] = speak_to_proposal(
+        proposal=proposal, membership=mo, stance=Stance.GLAD, words="Yes.", by=mo.person, at=long_ago
+    )
+    cast.things["own"] = OwnWords.objects.create(
+        community=cast.community, about=ProposalAbout.NOTES, words="Breathe.", since=long_ago, proposal=proposal
+    )
+    Pulse.objects.create(
+        community=cast.community, season="2026-09", state="shown", opened_at=AT, closes_at=AT, answers_given=8
+    )
 
+
+def prepare(cast):
+    _circle_of_two(cast)
+    _changes(cast)
+
+
+def _proposal(cast):
+    return ["bridges", cast.things["proposal"].pk]
+
+
+def _voice(cast):
+    return [*_proposal(cast), cast.things["voice"].pk]
+
+
+def _own_words(cast):
+    return ["bridges", cast.things["own"].pk]
+
+
+def _about(cast):
+    return ["bridges", "charter"]
+
+
+def _version(cast):
+    return ["bridges", 1]
+
+
+def _season(cast):
+    return ["bridges", "2026-09"]
+
+
+POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 ROWS = [
     Row("communities:charter", read=everybody(OPEN), args=_slug),
+    Row("communities:charter_version", read=everybody(OPEN), args=_version),
+    Row("communities:proposals", read=insiders(), args=_slug),
+    Row("communities:propose", read=insiders(), write=insiders(), args=_about),
+    Row("communities:proposal", read=insiders(), write=insiders(), args=_proposal),
+    Row("communities:take_back_proposal", read=POST_ONLY, write=only("member"), args=_proposal),
+    Row("communities:unsay", read=POST_ONLY, write=only("member"), args=_voice),
+    Row("communities:answer_proposal", read=only("steward"), write=only("steward"), args=_proposal),
+    Row("communities:end_own_words", read=POST_ONLY, write=only("steward"), args=_own_words),
+    Row("communities:together", read=insiders(), write=only(), args=_slug),
+    Row("communities:told", read=insiders(), args=_season),
+    Row(
+        "communities:ask_each_season",
+        read=POST_ONLY,
+        write=only("steward"),
+        args=_slug,
+        data=lambda cast, kind: {"on": "no"},
+    ),
     Row("communities:affirm", read=insiders(), write=insiders(), args=_slug),
     Row("communities:members", read=only("steward"), args=_slug),
     Row(

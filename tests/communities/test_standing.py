@@ -3,8 +3,8 @@
 import pytest
 
 from holdspace.communities.actions import bring_in, leave_community
-from holdspace.communities.declarations import _erase
 from holdspace.communities.models import Community, Membership
+from holdspace.communities.personal import _erase
 from holdspace.communities.queries import count_heads, enter, stand_before
 from holdspace.communities.states import Role
 from holdspace.grammar.actors import OPERATOR, VISITOR

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.communities.models import AudiencePerson, CircleMember, Membership
+from holdspace.communities.models import AudiencePerson, CircleMember, Membership, Proposal, PulseTaken
 from holdspace.communities.states import (
     MOST_CIRCLES,
     MOST_IN_CIRCLE,
@@ -16,6 +16,8 @@ from holdspace.communities.states import (
     CircleMemberState,
     CircleState,
     MembershipState,
+    ProposalState,
+    PulseState,
 )
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.rules import blocked_between
@@ -25,10 +27,13 @@ if TYPE_CHECKING:
 
     from django.utils.functional import _StrPromise
 
-    from holdspace.communities.models import Audience, Circle
+    from holdspace.communities.models import Audience, Circle, Community, Pulse
     from holdspace.grammar.actors import Actor
 
 NEWCOMER_DAYS = 30
+EARLIER_HOLDS_DAYS = 60  # how long an agreement holds after a new version is in force
+MOST_PROPOSALS = 2  # that one person has open at a time
+PULSE_NEEDS = 8  # people, below which nothing is asked once a season, and answers, below which nothing is shown
 
 
 def is_inside(membership: Membership) -> Verdict:
@@ -58,6 +63,75 @@ def may_review(membership: Membership) -> Verdict:
 def may_host(membership: Membership) -> Verdict:
     """Go first in sharing, show up for people who share."""
     return _with_role(membership, membership.is_host, _("This page is for the hosts."))
+
+
+def may_propose(membership: Membership, *, by: Actor) -> Verdict:
+    """Every member may, for themself, at most two at a time: a discussion needs attention."""
+    inside = _as_oneself(membership, by)
+    if not inside.allowed:
+        return inside
+    mine = Proposal.objects.filter(community_id=membership.community_id, author_id=membership.person_id)
+    if mine.filter(state=ProposalState.OPEN).count() >= MOST_PROPOSALS:
+        return no(
+            _("Two of your proposals are being discussed already. Bring the next one when one of them is answered.")
+        )
+    return YES
+
+
+def may_speak_to(proposal: Proposal, membership: Membership, *, by: Actor) -> Verdict:
+    """Every member of the same community, as long as it is not answered."""
+    inside = _as_oneself(membership, by)
+    if not inside.allowed:
+        return inside
+    if membership.community_id != proposal.community_id:
+        return no(_("This is discussed elsewhere."))
+    return YES if proposal.state == ProposalState.OPEN else no(_("This is answered already."))
+
+
+def may_take_back(proposal: Proposal, *, by: Actor) -> Verdict:
+    """Whoever proposed, until it is answered."""
+    if proposal.author_id != by.actor_id:
+        return no(_("This was proposed by somebody else."))
+    return YES if proposal.state == ProposalState.OPEN else no(_("This is answered already."))
+
+
+def may_answer(proposal: Proposal, membership: Membership, *, by: Actor, at: datetime) -> Verdict:
+    """A steward, once the time for discussing is over; never their own, unless there is no other steward."""
+    if membership.person_id != by.actor_id or membership.community_id != proposal.community_id:
+        return no(_("This is for the stewards."))
+    steward = may_steward(membership)
+    if not steward.allowed:
+        return steward
+    if proposal.state != ProposalState.OPEN:
+        return no(_("This is answered already."))
+    if at < proposal.discussed_until:
+        return no(_("It is still being discussed. It is answered when that time is over."))
+    if proposal.author_id == membership.person_id and not_the_last_steward(membership).allowed:
+        return no(_("You proposed this yourself. Another steward answers it."))
+    return YES
+
+
+def may_answer_pulse(pulse: Pulse, membership: Membership, *, by: Actor, at: datetime) -> Verdict:
+    """Every member once, while it is open."""
+    inside = _as_oneself(membership, by)
+    if not inside.allowed:
+        return inside
+    if membership.community_id != pulse.community_id or pulse.state != PulseState.OPEN or at >= pulse.closes_at:
+        return no(_("This is closed. The next one comes with the next season."))
+    if PulseTaken.objects.filter(pulse=pulse, membership=membership).exists():
+        return no(_("You have answered already. Thank you. What you said cannot be told from the others' any more."))
+    return YES
+
+
+def asks_this_season(community: Community) -> bool:
+    """Whether a community is asked: it wants to, and has as many people as must answer for anything to be shown."""
+    return community.asks_pulse and community.head_count >= PULSE_NEEDS
+
+
+def _as_oneself(membership: Membership, by: Actor) -> Verdict:
+    if membership.person_id != by.actor_id:
+        return no(_("One speaks for oneself here."))
+    return is_inside(membership)
 
 
 def not_the_last_steward(membership: Membership) -> Verdict:

@@ -60,3 +60,51 @@ MOST_CIRCLES = 20  # that one person is in, in one community: the page of shares
 
 # What a charter says, part by part, in the order in which it is read.
 CHARTER_FIELDS = ("is_for", "is_not_for", "who_it_is_for", "mission", "values", "agreements")
+
+
+class ProposalAbout(models.TextChoices):
+    """What a member would like to change. An objection asks for no words: it says what somebody cannot live with."""
+
+    CHARTER = "charter", _("what we agreed")
+    NOTES = "notes", _("the sharing notes")
+    PROMPTS = "prompts", _("the questions of the week")
+    OBJECTION = "objection", _("an objection")
+
+
+class ProposalState(models.TextChoices):
+    """OPEN is discussed; the others are ends. Stewards answer, or whoever proposed takes it back."""
+
+    OPEN = "open", _("being discussed")
+    TAKEN = "taken", _("taken up")
+    TAKEN_CHANGED = "taken_changed", _("taken up with changes")
+    NOT_TAKEN = "not_taken", _("not taken up")
+    TAKEN_BACK = "taken_back", _("taken back")
+
+
+ANSWERS = (ProposalState.TAKEN, ProposalState.TAKEN_CHANGED, ProposalState.NOT_TAKEN)
+
+
+class Stance(models.TextChoices):
+    """How somebody stands to a proposal. Nothing is counted: a discussion is no vote."""
+
+    GLAD = "glad", _("I would like this")
+    WORRIED = "worried", _("I have a concern")
+    THOUGHT = "thought", _("A thought")
+
+
+class PulseState(models.TextChoices):
+    """OPEN takes answers; SHOWN to all, whole; UNSHOWN where fewer than eight answered, and their words are gone."""
+
+    OPEN = "open", _("open")
+    SHOWN = "shown", _("shown to all")
+    UNSHOWN = "unshown", _("too few to show")
+
+
+# What is asked once a season, in the order of the page. Keys are field names of an answer.
+PULSE_STATEMENTS = {
+    "asks": _("When somebody asks here, somebody answers."),
+    "takes": _("I can take something here without feeling in debt."),
+    "spread": _("Giving is spread over many of us."),
+    "refuses": _("I can say no here, and nobody holds it against me."),
+}
+PULSE_ANSWERS = ((0, _("not yet")), (1, _("now and then")), (2, _("mostly")), (3, _("yes")))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.communities.actions import found_community
 from holdspace.communities.charter_file import read_charter
 from holdspace.communities.models import Community
-from holdspace.demo import arriving, hard_days, inviting, living
+from holdspace.demo import arriving, changing, hard_days, inviting, living
 from holdspace.demo.script import DAYS, Calendar, script
 from holdspace.demo.stage import Stage
 from holdspace.grammar.actors import OPERATOR
@@ -49,7 +49,7 @@ def play_demo(*, by: Actor, at: datetime, seed: int = 1, tell: Callable[[float],
     )
     stage = Stage(calendar, community)
     arriving.cue_founding(stage)
-    arriving.cue_second_charter(stage)
+    changing.cue_changes(stage)
     arriving.cue_applications(stage)
     living.cue_shares(stage)
     inviting.cue_invitations(stage)

@@ -6,11 +6,11 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from holdspace.communities.actions import affirm_charter, bring_in, give_role, put_charter_in_force
+from holdspace.communities.actions import affirm_charter, bring_in, give_role
 from holdspace.communities.queries import charter_in_force
 from holdspace.communities.states import Role
 from holdspace.demo.deciding import Case
-from holdspace.demo.script import application_of, people, script
+from holdspace.demo.script import application_of, people
 from holdspace.directory.actions import keep_profile
 from holdspace.grammar.actors import OPERATOR
 from holdspace.people.actions import welcome_person
@@ -61,31 +61,7 @@ def cue_founding(stage: Stage) -> None:
 
     stage.cue(start, found)
     for number, one in enumerate(p for p in people() if p.get("founder")):
-        stage.cue(start + timedelta(hours=number + 1), partial(_affirm, stage, one["key"]))
-
-
-def cue_second_charter(stage: Stage) -> None:
-    """A new version half-way; everybody who is inside says yes within some days."""
-    texts = script("charter")["second"]
-    at = stage.calendar.when("charter", texts["day"], 16, "America/Chicago")
-
-    def change(at: datetime) -> None:
-        put_charter_in_force(
-            community=stage.community,
-            texts=texts,
-            what_changed=texts["what_changed"],
-            steward=stage.membership("maren"),
-            by=stage.people["maren"],
-            at=at,
-        )
-        for number, key in enumerate(list(stage.people)):
-            if _is_inside(stage, key):
-                stage.cue(
-                    stage.calendar.after(f"affirm-{key}", at, 6 + 13 * (number % 7)),
-                    partial(_affirm, stage, key),
-                )
-
-    stage.cue(at, change)
+        stage.cue(start + timedelta(hours=number + 1), partial(affirm, stage, one["key"]))
 
 
 def cue_applications(stage: Stage) -> None:
@@ -144,7 +120,7 @@ def _send(stage: Stage, application: Application, one: dict[str, Any], number: i
 
 
 def _come_in(stage: Stage, one: dict[str, Any], at: datetime) -> None:
-    _affirm(stage, one["key"], at)
+    affirm(stage, one["key"], at)
     _profile(stage, one, at + timedelta(minutes=12))
     for role in one.get("roles", []):
         then = stage.calendar.when(f"role-{one['key']}", one["roles_day"], 15)
@@ -175,7 +151,8 @@ def _make_person(stage: Stage, one: dict[str, Any], at: datetime) -> None:
     stage.people[one["key"]] = person
 
 
-def _affirm(stage: Stage, key: str, at: datetime) -> None:
+def affirm(stage: Stage, key: str, at: datetime) -> None:
+    """Somebody says yes to the version in force; founders write their profile after it."""
     person = stage.people[key]
     charter = charter_in_force(community=stage.community, seen_by=person, at=at)
     affirm_charter(membership=stage.membership(key), charter=charter, by=person, at=at)
@@ -192,11 +169,3 @@ def _profile(stage: Stage, one: dict[str, Any], at: datetime) -> None:
         by=stage.people[one["key"]],
         at=at,
     )
-
-
-def _is_inside(stage: Stage, key: str) -> bool:
-    from holdspace.communities.models import Membership
-
-    return Membership.objects.filter(
-        person=stage.people[key], community=stage.community, affirmed_version__gt=0
-    ).exists()

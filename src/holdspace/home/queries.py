@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from holdspace.communities.queries import names_of
+from holdspace.communities.queries import names_of, proposals_due
 from holdspace.communities.states import Role
 from holdspace.exchange.queries import could_use_you, my_waiting, not_met_yet
 from holdspace.home.beside import beside
@@ -19,6 +19,7 @@ from holdspace.vetting.queries import next_reading, who_waits
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from holdspace.communities.models import Proposal
     from holdspace.communities.queries import Inside
     from holdspace.exchange.queries import AskSeen, Line, NotMet
     from holdspace.gifts.queries import Rhythm
@@ -97,6 +98,7 @@ class Stewardship:
     applications: list[Waiting]
     shares: list[WaitingShare]
     asks: list[NotMet]
+    proposals: list[Proposal]
 
 
 def stewardship_page(*, here: Inside, seen_by: Actor, at: datetime) -> Stewardship:
@@ -105,6 +107,7 @@ def stewardship_page(*, here: Inside, seen_by: Actor, at: datetime) -> Stewardsh
         applications=who_waits(community=here.community, seen_by=seen_by, at=at),
         shares=nobody_answered(community=here.community, seen_by=seen_by, at=at),
         asks=not_met_yet(community=here.community, seen_by=seen_by, at=at),
+        proposals=proposals_due(community=here.community, seen_by=seen_by, at=at),
     )
 
 

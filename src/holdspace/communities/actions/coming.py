@@ -56,6 +56,8 @@ def leave_community(*, membership: Membership, by: Person, at: datetime) -> Memb
         is_host=False,
         is_reviewer=False,
         is_steward=False,
+        paused_roles="",
+        earlier_holds_until=None,
     )
     leave_all_circles(membership, by=by, at=at)
     keep_head_count(pk=membership.community_id)

@@ -70,5 +70,9 @@ def _may_change_roles(membership: Membership, steward: Membership | None, by: Ac
 
 
 def _set_role(membership: Membership, role: Role, *, held: bool) -> None:
-    setattr(membership, f"is_{role}", held)
-    Membership.objects.filter(pk=membership.pk).update(**{f"is_{role}": held})
+    changes: dict[str, object] = {f"is_{role}": held}
+    if not held:  # nor does it come back with the next yes
+        changes["paused_roles"] = ",".join(one for one in membership.paused_roles.split(",") if one and one != role)
+    for name, value in changes.items():
+        setattr(membership, name, value)
+    Membership.objects.filter(pk=membership.pk).update(**changes)

@@ -14,6 +14,8 @@ class Community(models.Model):
     hides_names = models.BooleanField(default=True)  # no longer read: the pathway has it now
     is_demo = models.BooleanField(default=False)
     founded_at = models.DateTimeField()
+    discusses_days = models.PositiveSmallIntegerField(default=14)  # how long a proposal is discussed before its answer
+    asks_pulse = models.BooleanField(default=True)  # once a season: how do we together live what we agreed?
     head_count = models.PositiveIntegerField(default=0)  # how many are inside; `heads.keep_head_count` keeps it
 
     class Meta:

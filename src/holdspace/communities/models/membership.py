@@ -28,10 +28,19 @@ class Membership(models.Model):
     is_reviewer = models.BooleanField(default=False)
     is_steward = models.BooleanField(default=False)
     affirmed_version = models.PositiveIntegerField(default=0)  # the charter version last affirmed; 0: none yet
+    earlier_holds_until = models.DateTimeField(null=True)  # a newer version is in force and not affirmed yet
+    paused_roles = models.CharField(max_length=40, blank=True, default="")  # "host,steward": back with the next yes
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "community"], name="membership_once")]
-        indexes: ClassVar = [models.Index(fields=["community", "state", "-since", "-id"], name="members_by_since")]
+        indexes: ClassVar = [
+            models.Index(fields=["community", "state", "-since", "-id"], name="members_by_since"),
+            models.Index(
+                fields=["earlier_holds_until"],
+                condition=models.Q(earlier_holds_until__isnull=False),
+                name="members_on_earlier_words",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"membership {self.pk}"

@@ -1,4 +1,4 @@
-"""Reads about communities; each says who is looking."""
+"""Who stands where in a community, its charter and its people."""
 
 from __future__ import annotations
 

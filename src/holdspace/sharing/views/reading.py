@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from holdspace.communities.queries import enter
+from holdspace.communities.queries import enter, own_words_in_force
+from holdspace.communities.states import ProposalAbout
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.forms import WordsForm
 from holdspace.sharing.queries import one_share, share_alone, shares_page
@@ -69,4 +70,5 @@ def let_go(request: Request, slug: str, number: int) -> HttpResponse:
 def notes(request: Request, slug: str) -> HttpResponse:
     """On sharing without activating others."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
-    return page(request, "sharing/notes.html", {"here": here})
+    own = own_words_in_force(community=here.community, about=ProposalAbout.NOTES, seen_by=request.user)
+    return page(request, "sharing/notes.html", {"here": here, "own_words": own})

@@ -1,4 +1,4 @@
-"""The charter, affirming it, the people's roles, leaving."""
+"""The people's roles, leaving."""
 
 from __future__ import annotations
 
@@ -9,20 +9,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from holdspace.communities.actions import affirm_charter, end_role, give_role, leave_community
-from holdspace.communities.forms import AffirmForm, LeaveForm, RoleForm
-from holdspace.communities.queries import (
-    charter_in_force,
-    charter_versions,
-    enter,
-    enter_as,
-    member_of,
-    members_with_roles,
-    stand_before,
-)
+from holdspace.communities.actions import end_role, give_role, leave_community
+from holdspace.communities.forms import LeaveForm, RoleForm
+from holdspace.communities.queries import enter, enter_as, member_of, members_with_roles
 from holdspace.communities.states import Role
-from holdspace.grammar.refusals import NothingHere, Refused
-from holdspace.web.access import signed_in, whoever
+from holdspace.grammar.refusals import Refused
+from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 from holdspace.web.ways import way
 
@@ -30,39 +22,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from holdspace.web.requests import Request
-
-
-def charter(request: Request, slug: str) -> HttpResponse:
-    """The charter in force; anybody may read it, because whoever comes must know what this is."""
-    here = stand_before(slug=slug, seen_by=whoever(request), at=request.at)
-    return page(
-        request,
-        "communities/charter.html",
-        {
-            "here": here,
-            "charter": charter_in_force(community=here.community, seen_by=whoever(request), at=request.at),
-            "versions": charter_versions(community=here.community, seen_by=whoever(request), at=request.at),
-        },
-    )
-
-
-@signed_in
-@require_http_methods(["GET", "POST"])
-def affirm(request: Request, slug: str) -> HttpResponse:
-    """A welcomed member says yes to the charter in force; the rooms open with it."""
-    here = stand_before(slug=slug, seen_by=request.user, at=request.at)
-    if here.membership is None:
-        raise NothingHere
-    current = charter_in_force(community=here.community, seen_by=request.user, at=request.at)
-    form = AffirmForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        first = here.membership.affirmed_version == 0
-        affirm_charter(membership=here.membership, charter=current, by=request.user, at=request.at)
-        if first:
-            messages.success(request, _("Welcome. It is good that you are here."))
-            return redirect(way("after_first_affirmation", slug, otherwise=f"/c/{slug}/"))
-        return redirect(way("today", slug, otherwise=f"/c/{slug}/"))
-    return page(request, "communities/affirm.html", {"here": here, "charter": current, "form": form})
 
 
 @signed_in
