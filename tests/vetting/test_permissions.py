@@ -7,7 +7,16 @@ way and has read another; the steward decides.
 from holdspace.communities.actions import give_role
 from holdspace.communities.states import Role
 from holdspace.grammar.actors import OPERATOR
-from holdspace.vetting.actions import keep_pathway_draft, take_reading
+from holdspace.vetting.actions import (
+    ask_for_accommodation,
+    ask_for_vouch,
+    ask_members,
+    keep_pathway_draft,
+    offer_to_guide,
+    take_reading,
+)
+from holdspace.vetting.models import Accompanying
+from holdspace.vetting.queries import open_application
 from holdspace.vetting.shipped import shipped_plan
 from tests.people_and_places import AT, a_member, a_person
 from tests.permission_matrix import (
@@ -20,6 +29,7 @@ from tests.permission_matrix import (
     SIGN_IN,
     Row,
     everybody,
+    insiders,
     matrix_test,
     only,
 )
@@ -168,3 +178,45 @@ PLANNING_ROWS = [
 ]
 ROWS += PLANNING_ROWS
 test_planning = matrix_test(PLANNING_ROWS, with_a_draft)
+
+
+def people_beside(cast):
+    """Mo guides Ada; Ada has asked everything there is to ask. A vouch waits behind a link."""
+    applicant, member = cast.people["applicant"], cast.memberships["member"]
+    application = open_application(community=cast.community, seen_by=applicant)
+    offer_to_guide(membership=member, by=member.person, at=AT)
+    cast.things["beside"] = Accompanying.objects.get(application=application)
+    cast.things["question"] = ask_members(application=application, words="How loud is it?", by=applicant, at=AT)
+    cast.things["need"] = ask_for_accommodation(application=application, words="Captions", by=applicant, at=AT)
+    ask_for_vouch(application=application, address="", token="a" * 32, by=applicant, at=AT)
+    cast.things["sent"] = a_sent_one(cast.community, a_person("Wanda"))
+
+
+def words(cast, kind):
+    return {"words": "A few words.", "once": ONE}
+
+
+APPLICANTS = only("applicant")
+BESIDE_ROWS = [
+    Row("vetting:guide", APPLICANTS, APPLICANTS, args=bridges, data=words),
+    Row("vetting:us", APPLICANTS, APPLICANTS, args=bridges, data=words),
+    Row("vetting:accommodation", APPLICANTS, APPLICANTS, args=bridges, data=words),
+    # The pathway of the cast asks for no vouch, so that nobody has that page.
+    Row("vetting:vouches", everybody(NOTHING, visitor=SIGN_IN), everybody(NOTHING, visitor=SIGN_IN), args=bridges),
+    Row("vetting:take_back", POST_ONLY, SIGNED_IN, args=bridges),
+    Row("vetting:guiding", insiders(), insiders(), args=bridges, data=lambda cast, kind: {"offers": "yes"}),
+    Row("vetting:beside", only("member"), only("member"), args=about("beside"), data=words),
+    Row("vetting:at_the_door", insiders(), POST_ONLY, args=bridges),
+    Row("vetting:answer_door", insiders(), insiders(), args=about("question"), data=words),
+    Row("vetting:answer_door", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", 10**15]),
+    Row("vetting:vouch", insiders(), insiders(), args=lambda cast: ["bridges", "a" * 32], data=words),
+    Row("vetting:vouch", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", "b" * 32]),
+    Row("vetting:vouched", STEWARDS, POST_ONLY, args=bridges),
+    Row("vetting:accommodations", STEWARDS, STEWARDS, args=bridges),
+    Row("vetting:answer_need", STEWARDS, STEWARDS, args=about("need"), data=words),
+    Row("vetting:answer_need", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", 10**15]),
+    Row("vetting:what_stewards_see", STEWARDS, STEWARDS, args=about("sent")),
+    Row("vetting:what_stewards_see", everybody(NOTHING, visitor=SIGN_IN), args=about("beside")),
+]
+ROWS += BESIDE_ROWS
+test_beside = matrix_test(BESIDE_ROWS, people_beside)

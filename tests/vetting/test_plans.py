@@ -68,7 +68,7 @@ def test_steps_move_go_and_come():
             sets=st.lists(st.text(max_size=9)).map(tuple),
             chosen=st.lists(st.text(max_size=9)).map(tuple),
             may_speak=st.booleans(),
-        ).map(lambda step: step if step.kind != "scenarios" or step.many else replace(step, many=1)),
+        ).map(lambda step: step if step.kind not in {"scenarios", "vouch"} or step.many else replace(step, many=1)),
         min_size=1,
         max_size=4,
     ).map(tuple),
@@ -109,7 +109,7 @@ def test_a_line_that_is_no_toml_is_told_with_its_number_and_what_to_write():
                     "Step 2, line 6",
                     (
                         'This step does not say what it is. Write `kind = "charter"`, or one of: '
-                        "charter, values, reflection, credential, scenarios, conversation."
+                        "charter, values, reflection, credential, vouch, scenarios, conversation."
                     ),
                 )
             ],

@@ -52,21 +52,23 @@ def test_the_door_tells_the_steps_and_how_long_it_really_took():
             "Two people decide together. The letter is for you alone.",
         ),
     ]
-    for days, outcome in ((2, "welcome"), (4, "not_yet")):
+    for days, outcome in ((2, "welcome"), (4, "not_yet"), (4, "welcome"), (5, "welcome")):
         a_decided_one(
             community, people, person=a_person(), sent=AT - 20 * DAY, decided=AT - (20 - days) * DAY, outcome=outcome
         )
     assert (now(community).days_median, now(community).days_longest) == (None, None)
     assert now(community).lately == "Too few people have come lately to say how long it takes."
+    assert now(community).welcomed_lately == "Too few people have come in the last year to say how many are welcomed."
     a_decided_one(community, people, person=a_person(), sent=AT - 30 * DAY, decided=AT - 20.5 * DAY)
     assert (now(community).days_median, now(community).days_longest) == (4, 10)
     assert now(community).lately == "Lately it took about 4 days from sending to the letter, and at most 10 days."
+    assert now(community).welcomed_lately == "In the last year 4 of 5 people who got an answer were welcomed."
 
 
-def test_only_decisions_of_the_last_180_days_and_of_this_community_count():
+def test_only_decisions_of_the_last_90_days_and_of_this_community_count():
     community, elsewhere = an_open_community(), an_open_community("harbour", "Harbour")
     people, others = its_people(community), its_people(elsewhere)
-    for decided in (AT - 180 * DAY, AT + DAY, AT - 179 * DAY, AT):
+    for decided in (AT - 90 * DAY, AT + DAY, AT - 89 * DAY, AT, AT, AT):
         a_decided_one(community, people, person=a_person(), sent=decided - DAY, decided=decided)
     a_decided_one(elsewhere, others, person=a_person(), sent=AT - 9 * DAY, decided=AT)
     assert now(community).days_median is None
@@ -275,6 +277,6 @@ def test_who_waits_costs_the_same_for_one_and_three(assert_same_queries):
 def test_the_figures_use_what_was_long_ago_not_at_all():
     community = an_open_community()
     people = its_people(community)
-    for _ in range(3):
+    for _ in range(5):
         a_decided_one(community, people, person=a_person(), sent=LONG_AGO, decided=LONG_AGO + DAY)
     assert now(community).days_median is None

@@ -10,6 +10,7 @@ from tests.ways_in import a_draft, an_open_community
 
 TABLE = {
     ("draft", "send"): "sent",
+    ("sent", "take_back"): "draft",
     ("sent", "take"): "in_reading",
     ("in_reading", "take"): "in_reading",
     ("in_reading", "give_back"): "sent",
@@ -55,6 +56,7 @@ def test_nothing_leads_out_of_what_is_over():
 def test_whose_move_it_is():
     assert {event.value: line.who for event, line in MOVES.items()} == {
         "send": "applicant",
+        "take_back": "applicant",
         "take": "reviewer",
         "give_back": "reviewer",
         "finish_reading": "reviewer",

@@ -10,6 +10,7 @@ from holdspace.communities.actions import affirm_charter, bring_in, give_role
 from holdspace.communities.queries import charter_in_force
 from holdspace.communities.states import Role
 from holdspace.demo.deciding import Case
+from holdspace.demo.guiding import cue_guides
 from holdspace.demo.script import application_of, people
 from holdspace.directory.actions import keep_profile
 from holdspace.grammar.actors import OPERATOR
@@ -65,7 +66,8 @@ def cue_founding(stage: Stage) -> None:
 
 
 def cue_applications(stage: Stage) -> None:
-    """Everybody else begins to write on their day."""
+    """Everybody else begins to write on their day; some of those inside accompany them."""
+    cue_guides(stage)
     for number, one in enumerate(p for p in people() if "applies" in p):
         at = stage.calendar.when(f"begin-{one['key']}", one["applies"], 18, one["zone"])
         stage.cue(at, partial(_begin, stage, one, number))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
+from holdspace.vetting.declared_beside import declare_beside
 from holdspace.vetting.personal import APPLICATIONS, REVIEWS
 from holdspace.vetting.personal_reading import READING
 from holdspace.vetting.tasks import ask_and_hand_over, erase_answers
@@ -29,6 +30,7 @@ def declare() -> None:
     declare_menu(
         "vetting:queue", label=_("Reviewing"), icon="book-open", order=70, place="behind", shown=_reads_or_decides
     )
+    declare_beside()
     declare_personal(APPLICATIONS)
     declare_personal(REVIEWS)
     declare_personal(READING)

@@ -12,11 +12,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from holdspace.communities.models import Membership
+from holdspace.communities.rules import is_inside
 from holdspace.communities.states import MembershipState
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.models import Block
-from holdspace.people.rules import not_blocked
-from holdspace.vetting.states import DECIDED, WITH_THE_COMMUNITY, ApplicationState, Outcome, ReviewState
+from holdspace.people.rules import blocked_between, not_blocked
+from holdspace.vetting.models import Accompanying, Vouch
+from holdspace.vetting.states import (
+    DECIDED,
+    STILL_OPEN,
+    WITH_THE_COMMUNITY,
+    ApplicationState,
+    Outcome,
+    ReviewState,
+    VouchState,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,6 +40,9 @@ if TYPE_CHECKING:
 LONGEST_WAY_BACK_DAYS = 183
 DAYS_OF_A_MONTH = 30.5
 BREATHER_DAYS = 2  # nobody who has just written something loses it
+LONGEST_BESIDE = 2000
+MOST_VOUCHES_ASKED = 6
+MOST_QUESTIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +59,12 @@ def visible(seen_by: Actor, at: datetime) -> Q:
 
 
 def readable_by(membership: Membership) -> Q:
-    """What somebody with a role here may come to read: sent, not their own, and no block between, either way."""
+    """What somebody with a role here may come to read: sent, not their own, not one they stood beside, no block."""
     return (
         Q(community_id=membership.community_id, state__in=sorted(WITH_THE_COMMUNITY | DECIDED))
         & ~Q(person_id=membership.person_id)
         & not_blocked(_Looking(membership.person_id), "person")
+        & ~stands_beside(membership.person_id)
     )
 
 
@@ -190,3 +204,50 @@ def erased_after(months: int) -> timedelta:
 def day_to_come_again(letter: Decision | None) -> str:
     """The day from which somebody can come again, in words; "" where none is named."""
     return date_format(letter.back_from, "j F Y") if letter is not None and letter.back_from else ""
+
+
+def stands_beside(person_id: int) -> Q:
+    """Applications this person accompanied or vouched for: they do not read or decide them."""
+    return Q(
+        Exists(Accompanying.objects.filter(application_id=OuterRef("pk"), guide_id=person_id))
+        | Exists(Vouch.objects.filter(application_id=OuterRef("pk"), member_id=person_id, state=VouchState.GIVEN))
+    )
+
+
+def may_offer_to_guide(membership: Membership) -> Verdict:
+    """Any member whom the rooms are open to."""
+    return is_inside(membership)
+
+
+def may_write_beside(accompanying: Accompanying, *, by: Actor) -> Verdict:
+    """Applicant and guide, as long as the guide is one and answers are kept; a block closes it in the same words."""
+    application = accompanying.application
+    two = {application.person_id, accompanying.guide_id}
+    open_still = (
+        by.actor_id in two
+        and accompanying.ended_at is None
+        and application.answers_erased_at is None
+        and not blocked_between(application.person_id, accompanying.guide_id)
+        and Membership.objects.filter(
+            person_id=accompanying.guide_id, community_id=application.community_id, state=MembershipState.INSIDE
+        ).exists()
+    )
+    return YES if open_still else no(_("This conversation is closed. What you wrote to each other stays here."))
+
+
+def may_ask_beside(application: Application, *, asked: int, most: int) -> Verdict:
+    """Ask members, a steward, or somebody to vouch: while the application is open, and not without end."""
+    if application.state not in STILL_OPEN:
+        return no(_("Your application is no longer open."))
+    if asked >= most:
+        return no(_("That is as many as we can take at once. Your guide or a steward can help you further."))
+    return YES
+
+
+def fits_beside(words: str) -> Verdict:
+    """Some words, and no more than there is room for."""
+    if not words.strip():
+        return no(_("There is nothing here yet. Write a few words first."))
+    if len(words) > LONGEST_BESIDE:
+        return no(_("That is longer than there is room for. It still stands here: shorten it a little."))
+    return YES

@@ -35,6 +35,7 @@ class Event(StrEnum):
     """What can happen to an application."""
 
     SEND = "send"
+    TAKE_BACK = "take_back"
     TAKE = "take"
     GIVE_BACK = "give_back"
     FINISH_READING = "finish_reading"
@@ -55,6 +56,12 @@ class Move:
 
 MOVES = {
     Event.SEND: Move(frozenset({S.DRAFT}), S.SENT, "applicant", _("It has been sent already.")),
+    Event.TAKE_BACK: Move(
+        frozenset({S.SENT}),
+        S.DRAFT,
+        "applicant",
+        _("Somebody has begun to read it. Write to your guide or to the stewards if something in it is wrong."),
+    ),
     Event.TAKE: Move(
         frozenset({S.SENT, S.IN_READING}), S.IN_READING, "reviewer", _("This one has its readers already. Thank you.")
     ),
@@ -122,6 +129,14 @@ class AskedState(models.TextChoices):
     WAITING = "waiting", _("asked")
     WENT_BY = "went_by", _("went by")
     TIED = "tied", _("somebody else's to read")
+
+
+class VouchState(models.TextChoices):
+    """A member was asked to vouch. A quiet no looks to the applicant like one that is still asked."""
+
+    ASKED = "asked", _("asked")
+    GIVEN = "given", _("given")
+    DECLINED = "declined", _("rather not")
 
 
 class Outcome(models.TextChoices):

@@ -37,6 +37,7 @@ class StepKind:
     questions: tuple[Question, ...]
     criteria: tuple[str, ...] = ()
     for_readers: bool = True
+    asks_others: bool = False  # done by asking somebody, on a page of its own
 
 
 KINDS = {
@@ -123,6 +124,16 @@ KINDS = {
             ),
         ),
         for_readers=False,
+    ),
+    "vouch": StepKind(
+        title=_("Somebody here who knows you"),
+        lead=_(
+            "Ask a member who knows you to say so. It need not be somebody important: somebody who has seen how you "
+            "are with others."
+        ),
+        questions=(),
+        for_readers=False,
+        asks_others=True,
     ),
     "conversation": StepKind(
         title=_("A conversation"),

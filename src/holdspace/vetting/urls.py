@@ -3,7 +3,7 @@
 from django.urls import path
 
 from holdspace.vetting.urls_reviewing import MORE
-from holdspace.vetting.views import applying, deciding, planning, reading
+from holdspace.vetting.views import accompanying, applying, beside, deciding, planning, reading
 
 app_name = "vetting"
 urlpatterns = [
@@ -15,6 +15,20 @@ urlpatterns = [
     path("c/<slug:slug>/join/answers/<int:number>/", applying.answers, name="answers"),
     path("c/<slug:slug>/join/step/<slug:key>/", applying.step, name="step"),
     path("c/<slug:slug>/join/step/<slug:key>/keep/", applying.keep, name="keep"),
+    path("c/<slug:slug>/join/guide/", beside.guide, name="guide"),
+    path("c/<slug:slug>/join/us/", beside.us, name="us"),
+    path("c/<slug:slug>/join/what-you-need/", beside.accommodation, name="accommodation"),
+    path("c/<slug:slug>/join/vouches/", beside.vouches, name="vouches"),
+    path("c/<slug:slug>/join/take-back/", beside.take_back, name="take_back"),
+    path("c/<slug:slug>/guiding/", accompanying.guiding, name="guiding"),
+    path("c/<slug:slug>/guiding/<int:number>/", accompanying.beside, name="beside"),
+    path("c/<slug:slug>/at-the-door/", accompanying.at_the_door, name="at_the_door"),
+    path("c/<slug:slug>/at-the-door/<int:number>/", accompanying.answer_door, name="answer_door"),
+    path("c/<slug:slug>/vouch/<slug:token>/", accompanying.vouch, name="vouch"),
+    path("c/<slug:slug>/reviewing/vouches/", accompanying.vouched, name="vouched"),
+    path("c/<slug:slug>/reviewing/needs/", accompanying.needs, name="accommodations"),
+    path("c/<slug:slug>/reviewing/needs/<int:number>/", accompanying.needs, name="answer_need"),
+    path("c/<slug:slug>/reviewing/<int:number>/beside/", accompanying.what_stewards_see, name="what_stewards_see"),
     path("c/<slug:slug>/reviewing/", reading.queue, name="queue"),
     path("c/<slug:slug>/reviewing/pathway/", planning.pathway, name="pathway"),
     path("c/<slug:slug>/reviewing/pathway/draft/", planning.draft, name="draft"),

@@ -1,6 +1,12 @@
 """Writes of vetting."""
 
-from holdspace.vetting.actions.applying import begin_application, keep_answers, send_application, stop_application
+from holdspace.vetting.actions.applying import (
+    begin_application,
+    keep_answers,
+    send_application,
+    stop_application,
+    take_back_application,
+)
 from holdspace.vetting.actions.asking import ask_readers, hand_over_late
 from holdspace.vetting.actions.deciding import (
     agree_to_decision,
@@ -8,7 +14,21 @@ from holdspace.vetting.actions.deciding import (
     propose_decision,
     take_back_decision,
 )
+from holdspace.vetting.actions.door import (
+    answer_accommodation,
+    answer_at_door,
+    ask_for_accommodation,
+    ask_members,
+)
 from holdspace.vetting.actions.erasing import erase_kept_answers
+from holdspace.vetting.actions.guiding import (
+    ask_for_another_guide,
+    end_guide_offer,
+    give_guide,
+    offer_to_guide,
+    step_back,
+    write_beside,
+)
 from holdspace.vetting.actions.pathway import (
     drop_pathway_draft,
     keep_pathway_draft,
@@ -22,22 +42,35 @@ from holdspace.vetting.actions.reading import (
     keep_reading,
     take_reading,
 )
+from holdspace.vetting.actions.vouching import ask_for_vouch, decline_vouch, give_vouch, open_beside
 from holdspace.vetting.actions.work import say_how_known, say_where_a_reader_works, say_where_i_work
 
 __all__ = [
     "agree_to_decision",
+    "answer_accommodation",
+    "answer_at_door",
+    "ask_for_accommodation",
+    "ask_for_another_guide",
+    "ask_for_vouch",
+    "ask_members",
     "ask_readers",
     "begin_application",
     "decline_reading",
+    "decline_vouch",
     "disagree_with_decision",
     "drop_pathway_draft",
+    "end_guide_offer",
     "erase_kept_answers",
     "finish_reading",
+    "give_guide",
+    "give_vouch",
     "hand_on_reading",
     "hand_over_late",
     "keep_answers",
     "keep_pathway_draft",
     "keep_reading",
+    "offer_to_guide",
+    "open_beside",
     "open_pathway",
     "open_pathway_draft",
     "propose_decision",
@@ -45,7 +78,10 @@ __all__ = [
     "say_where_a_reader_works",
     "say_where_i_work",
     "send_application",
+    "step_back",
     "stop_application",
+    "take_back_application",
     "take_back_decision",
     "take_reading",
+    "write_beside",
 ]

@@ -15,10 +15,12 @@ from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.vetting.actions.asking import ask_readers
-from holdspace.vetting.models import Answer, ApplicantWork, Application, Asked, Decision, Review
+from holdspace.vetting.actions.guiding import give_guide
+from holdspace.vetting.keeping import erase_words
+from holdspace.vetting.models import Answer, Application, Asked, Decision, Review, Vouch
 from holdspace.vetting.queries import application_of, letter_of, open_application, open_pathway_of, walk_of
 from holdspace.vetting.rules import may_begin, may_send
-from holdspace.vetting.states import MOVES, ApplicationState, Event, ReviewState
+from holdspace.vetting.states import MOVES, ApplicationState, AskedState, Event, ReviewState
 from holdspace.vetting.telling import tell_about
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def begin_application(*, community: Community, by: Person, at: datetime, once: s
             return standing
         raise
     record(verb="application.begun", of=application, by=by, at=at, community_id=community.pk, once=once)
+    give_guide(application=application, by=by, at=at)
     return application
 
 
@@ -132,6 +135,19 @@ def send_application(*, application: Application, by: Person, at: datetime) -> A
 
 
 @transaction.atomic
+def take_back_application(*, application: Application, by: Person, at: datetime) -> Application:
+    """Take it back to correct something: as long as nobody reads it. `AlreadyMoved` once somebody has begun."""
+    if by.pk != application.person_id:
+        raise NothingHere
+    line = MOVES[Event.TAKE_BACK]
+    move(application, out_of=line.out_of, into=line.into, told=line.told, sent_at=None, kept_at=at)
+    # Sent again, it asks anew; who has a tie with the person keeps it.
+    Asked.objects.filter(application=application, state=AskedState.WAITING).delete()
+    record(verb="application.taken_back", of=application, by=by, at=at, community_id=application.community_id)
+    return application
+
+
+@transaction.atomic
 def stop_application(*, application: Application, by: Person, at: datetime) -> Application:
     """*This is not for me*: no reason is asked. Answers and readings are erased at once; only the dates stay."""
     if by.pk != application.person_id:
@@ -141,10 +157,8 @@ def stop_application(*, application: Application, by: Person, at: datetime) -> A
     reading = list(
         Review.objects.filter(application=application, state=ReviewState.TAKEN).values_list("reviewer_id", flat=True)
     )
-    Answer.objects.filter(application=application).delete()
-    Review.objects.filter(application=application).delete()
-    Asked.objects.filter(application=application).delete()
-    ApplicantWork.objects.filter(application=application).delete()
+    erase_words(application)
+    Vouch.objects.filter(application=application).delete()
     Decision.objects.filter(application=application).delete()
     record(verb="application.left", of=application, by=by, at=at, community_id=application.community_id)
     for person_id in reading:

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from holdspace.grammar.moves import move
 from holdspace.journal.actions import record
-from holdspace.vetting.models import Answer, ApplicantWork, Application, Asked, Review
+from holdspace.vetting.keeping import erase_words
+from holdspace.vetting.models import Application
 from holdspace.vetting.rules import erased_after
 from holdspace.vetting.states import DECIDED, ApplicationState
 
@@ -36,10 +37,7 @@ def erase_kept_answers(*, by: Actor, at: datetime) -> int:
             continue
         if application.state == ApplicationState.DRAFT:
             move(application, out_of=ApplicationState.DRAFT, into=ApplicationState.LEFT, left_at=at)
-        Answer.objects.filter(application=application).delete()
-        Review.objects.filter(application=application).delete()
-        Asked.objects.filter(application=application).delete()
-        ApplicantWork.objects.filter(application=application).delete()
+        erase_words(application)
         Application.objects.filter(pk=application.pk).update(answers_erased_at=at)
         record(verb="application.erased", of=application, by=by, at=at, community_id=application.community_id)
         erased += 1

@@ -2,19 +2,35 @@
 
 from holdspace.vetting.models.application import Answer, Application
 from holdspace.vetting.models.asked import ApplicantWork, Asked, ReaderWork
+from holdspace.vetting.models.beside import (
+    Accommodation,
+    Accompanying,
+    DoorAnswer,
+    DoorQuestion,
+    GuideMessage,
+    GuideOffer,
+    Vouch,
+)
 from holdspace.vetting.models.decision import Decision
 from holdspace.vetting.models.pathway import Pathway, PathwayDraft
 from holdspace.vetting.models.review import Review, Score
 
 __all__ = [
+    "Accommodation",
+    "Accompanying",
     "Answer",
     "ApplicantWork",
     "Application",
     "Asked",
     "Decision",
+    "DoorAnswer",
+    "DoorQuestion",
+    "GuideMessage",
+    "GuideOffer",
     "Pathway",
     "PathwayDraft",
     "ReaderWork",
     "Review",
     "Score",
+    "Vouch",
 ]

@@ -19,6 +19,7 @@ LONGEST_TITLE = 120
 LONGEST_WORDS = 1500
 MOST_STEPS = 20
 MOST_SITUATIONS = 16
+MOST_VOUCHES = 2
 # From-to for every number in a plan.
 BOUNDS = {
     "readers": (2, 5),
@@ -118,6 +119,8 @@ def _in_step(step: StepPlan, known: Known) -> list[tuple[str, str]]:
         found.append(("title", _too_long(LONGEST_TITLE)))
     if len(step.words) > LONGEST_WORDS:
         found.append(("words", _too_long(LONGEST_WORDS)))
+    if step.kind == "vouch" and not 1 <= step.many <= MOST_VOUCHES:
+        found.append(("many", _between("many", step.many, 1, MOST_VOUCHES)))
     if step.kind == "scenarios":
         found += _in_situations(step, known)
     return found
@@ -226,7 +229,7 @@ def _between(name: str, value: int, least: int, most: int) -> str:
         "value": value,
         "least": least,
         "most": most,
-        "such": max(least, min(most, 10)) if name == "minutes" else max(least, 2),
+        "such": max(least, min(most, 10)) if name == "minutes" else min(most, max(least, 2)),
     }
 
 

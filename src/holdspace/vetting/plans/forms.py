@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.vetting.plans.checking import BOUNDS, LONGEST_TITLE, LONGEST_WORDS, MINUTES_BOUNDS, MOST_SITUATIONS
+from holdspace.vetting.plans.checking import (
+    BOUNDS,
+    LONGEST_TITLE,
+    LONGEST_WORDS,
+    MINUTES_BOUNDS,
+    MOST_SITUATIONS,
+    MOST_VOUCHES,
+)
 from holdspace.vetting.plans.reading import LONGEST_FILE
 from holdspace.web.coaching import could_identify
 
@@ -59,6 +66,9 @@ class StepPlanForm(forms.Form):
         initial = {"minutes": step.minutes, "title": step.title, "words": step.words}
         super().__init__(data, initial=initial)
         self.step = step
+        if step.kind == "vouch":
+            self.fields["many"] = _number(_("How many members are asked"), (1, MOST_VOUCHES))
+            self.fields["many"].initial = step.many
         if step.kind != "scenarios":
             return
         del self.fields["title"]

@@ -91,7 +91,7 @@ def _read(raw: dict[str, Any]) -> tuple[Plan | None, list[Finding]]:
             say = _('This step does not say what it is. Write `kind = "charter"`, or one of: %(names)s.')
             found.append(Finding(say % {"names": ", ".join(PLAN_KINDS)}, number, "kind"))
         elif kind is not None:
-            start = {"minutes": MINUTES.get(kind, 10)} | ({"many": 1} if kind == "scenarios" else {})
+            start = {"minutes": MINUTES.get(kind, 10)} | ({"many": 1} if kind in {"scenarios", "vouch"} else {})
             steps.append(StepPlan(**(start | values)))
     whole = {name: value for name, value in raw.items() if name not in {"format", "step"}}
     values = {"title": "", "rubric": ""} | _values(Plan, whole, 0, found)

@@ -6,18 +6,26 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 # Kinds as they stand in a plan; "scenarios" becomes one step for each situation once the pathway is opened.
-PLAN_KINDS = ("charter", "values", "reflection", "credential", "scenarios", "conversation")
+PLAN_KINDS = ("charter", "values", "reflection", "credential", "vouch", "scenarios", "conversation")
 SEVERAL = frozenset({"reflection", "scenarios"})  # kinds that may stand there more than once
-MINUTES = {"charter": 10, "values": 10, "reflection": 10, "credential": 5, "scenarios": 10, "conversation": 30}
+MINUTES = {
+    "charter": 10,
+    "values": 10,
+    "reflection": 10,
+    "credential": 5,
+    "vouch": 5,
+    "scenarios": 10,
+    "conversation": 30,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class StepPlan:
     """One step. `title` and `words` are the community's own; "" stands for what the kind says by itself.
 
-    `minutes` are for one situation, where there are several. `many`, `sets`, `chosen` and `may_speak` belong to
-    situations: how many, from which sets, which ones for certain (by slug), and whether somebody may rather tell it
-    in the conversation.
+    `minutes` are for one situation, where there are several. `many` is how many situations, or how many are asked to
+    vouch (one or two). `sets`, `chosen` and `may_speak` belong to situations: from which sets, which ones for
+    certain (by slug), and whether somebody may rather tell it in the conversation.
     """
 
     kind: str
@@ -49,7 +57,7 @@ class Plan:
     @property
     def takes_minutes(self) -> int:
         """How long the whole takes somebody, in minutes."""
-        return sum(step.minutes * max(step.many, 1) for step in self.steps)
+        return sum(step.minutes * (max(step.many, 1) if step.kind == "scenarios" else 1) for step in self.steps)
 
     def moved(self, place: int, *, by: int) -> Plan:
         """The step at a place goes up (-1) or down (1); at the ends, and for no such place, nothing changes."""
@@ -92,7 +100,7 @@ def new_step(kind: str) -> StepPlan:
     """A step of a kind as it begins."""
     if kind == "scenarios":
         return StepPlan(kind, MINUTES[kind], many=2, sets=("between-colleagues",))
-    return StepPlan(kind, MINUTES[kind])
+    return StepPlan(kind, MINUTES[kind], many=1 if kind == "vouch" else 0)
 
 
 def plan_of(data: dict[str, Any]) -> Plan:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from holdspace.grammar.refusals import NothingHere
-from holdspace.vetting.models import Answer, Application, Decision
+from holdspace.vetting.models import Answer, Application, Decision, Vouch
 from holdspace.vetting.queries.pathway import steps_of
 from holdspace.vetting.rules import visible
 from holdspace.vetting.states import STILL_OPEN, ApplicationState, DecisionState
@@ -32,6 +32,7 @@ class Written:
 
     step: Step
     texts: dict[str, str]
+    vouches_asked: int = 0
 
     @property
     def asked(self) -> list[tuple[Question, str]]:
@@ -40,7 +41,9 @@ class Written:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every question has an answer."""
+        """Whether every question has an answer, and as many have been asked to vouch as the step says."""
+        if self.vouches_asked < self.step.vouches:
+            return False
         return all(text.strip() for _question, text in self.asked)
 
 
@@ -123,7 +126,9 @@ def walk_of(*, application: Application, seen_by: Actor) -> Walk:
         raise NothingHere
     texts = dict(Answer.objects.filter(application=application).values_list("key", "text"))
     steps = steps_of(pathway=application.pathway, seen_by=seen_by)
-    return Walk(application, [Written(step, texts) for step in steps if step.is_written])
+    asks = any(step.vouches for step in steps)
+    asked = Vouch.objects.filter(application=application).count() if asks else 0
+    return Walk(application, [Written(step, texts, asked) for step in steps if step.is_written])
 
 
 def letter_of(*, application: Application, seen_by: Actor) -> Decision | None:

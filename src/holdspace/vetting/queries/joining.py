@@ -8,12 +8,13 @@ from datetime import timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from holdspace.vetting.models import Application
 from holdspace.vetting.queries.pathway import open_pathway_of, steps_of
-from holdspace.vetting.states import DECIDED
+from holdspace.vetting.states import DECIDED, ApplicationState
 from holdspace.vetting.words import number_in_words
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from holdspace.vetting.models import Pathway
     from holdspace.vetting.queries.pathway import Step
 
-LATELY_DAYS = 180
-FEWEST = 3  # below it a figure would point at single people
+LATELY_DAYS = 90
+FEWEST = 5  # below it a figure would point at single people
 MOST_COUNTED = 1000
+A_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class JoiningNow:
     steps: list[tuple[str, str, str]]
     days_median: int | None
     days_longest: int | None
+    welcomed_of_all: tuple[int, int] | None = None
 
     @property
     def lately(self) -> str:
@@ -50,9 +53,29 @@ class JoiningNow:
             "longest": _days(self.days_longest),
         }
 
+    @property
+    def welcomed_lately(self) -> str:
+        """How many were welcomed, in one sentence."""
+        if self.welcomed_of_all is None:
+            return _("Too few people have come in the last year to say how many are welcomed.")
+        welcomed, answered = self.welcomed_of_all
+        return _("In the last year %(welcomed)s of %(answered)s people who got an answer were welcomed.") % {
+            "welcomed": welcomed,
+            "answered": answered,
+        }
+
+
+def _how_many(community: Community, at: datetime) -> tuple[int, int] | None:
+    """(welcomed, answered) in the last twelve months; None below FEWEST answers."""
+    rows = Application.objects.filter(
+        community=community, state__in=sorted(DECIDED), decided_at__gt=at - timedelta(days=A_YEAR), decided_at__lte=at
+    )
+    counted = rows.aggregate(all=Count("pk"), welcomed=Count("pk", filter=Q(state=ApplicationState.WELCOMED)))
+    return (counted["welcomed"], counted["all"]) if counted["all"] >= FEWEST else None
+
 
 def joining_now(*, community: Community, seen_by: Actor, at: datetime) -> JoiningNow:
-    """The steps of the open pathway, and how long real decisions of the last 180 days took."""
+    """The steps of the open pathway, and how long real decisions of the last 90 days took."""
     pathway = open_pathway_of(community=community, seen_by=seen_by)
     spans = (
         Application.objects.filter(
@@ -71,6 +94,7 @@ def joining_now(*, community: Community, seen_by: Actor, at: datetime) -> Joinin
         steps=_in_words(pathway, steps_of(pathway=pathway, seen_by=seen_by)) if pathway else [],
         days_median=math.ceil(median(days)) if counted else None,
         days_longest=max(days) if counted else None,
+        welcomed_of_all=_how_many(community, at),
     )
 
 

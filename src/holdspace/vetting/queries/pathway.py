@@ -32,6 +32,7 @@ class Step:
     own_title: str = ""
     words: str = ""
     may_speak: bool = False
+    many: int = 0
 
     @property
     def title(self) -> str | _StrPromise:
@@ -48,7 +49,12 @@ class Step:
     @property
     def is_written(self) -> bool:
         """Whether the applicant does it before sending."""
-        return bool(self.kind.questions)
+        return bool(self.kind.questions) or self.kind.asks_others
+
+    @property
+    def vouches(self) -> int:
+        """How many members are to be asked to vouch here."""
+        return max(self.many, 1) if self.kind.asks_others else 0
 
     @property
     def questions(self) -> list[tuple[str, Question]]:
@@ -84,6 +90,7 @@ def steps_of(*, pathway: Pathway, seen_by: Actor) -> list[Step]:
                 own_title=step.get("title", ""),
                 words=step.get("words", ""),
                 may_speak=step.get("may_speak", False),
+                many=step.get("many", 0),
             )
         )
     return steps

@@ -84,7 +84,7 @@ def lay_out(*, plan: Plan, community: Community, seen_by: Actor) -> Laid:
         if step.kind != "scenarios":
             kinds[step.kind] = kinds.get(step.kind, 0) + 1
             key = step.kind if kinds[step.kind] == 1 else f"{step.kind}-{kinds[step.kind]}"
-            laid.append({"key": key, "kind": step.kind, "minutes": step.minutes, **own})
+            laid.append({"key": key, "kind": step.kind, "minutes": step.minutes, "many": step.many, **own})
             continue
         chosen = [by_slug[slug] for slug in step.chosen if slug in by_slug]
         for scenario in [*chosen, *_drawn(spare, step.sets, step.many - len(chosen), taken)]:

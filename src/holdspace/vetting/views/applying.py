@@ -60,6 +60,8 @@ def step(request: Request, slug: str, key: str) -> HttpResponse:
     application = draft_of(community=here.community, seen_by=request.user)
     walk = walk_of(application=application, seen_by=request.user)
     written = walk.at_step(key)
+    if written.step.vouches:
+        return redirect("vetting:vouches", slug)
     charter = charter_in_force(community=here.community, seen_by=request.user, at=request.at)
     form = StepForm(written, request.POST if request.method == "POST" else None, charter_version=charter.version)
     if request.method == "POST" and form.is_valid():

@@ -1,0 +1,26 @@
+"""What goes when an application's time is over, in one place: part of the actions that erase it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from holdspace.vetting.models import (
+    Accommodation,
+    Accompanying,
+    Answer,
+    ApplicantWork,
+    Asked,
+    DoorQuestion,
+    Review,
+    Vouch,
+)
+
+if TYPE_CHECKING:
+    from holdspace.vetting.models import Application
+
+
+def erase_words(application: Application) -> None:
+    """Answers, readings, and everything written beside them. That somebody vouched stays, without the words."""
+    for kind in (Answer, Review, Asked, ApplicantWork, Accompanying, DoorQuestion, Accommodation):
+        kind.objects.filter(application=application).delete()
+    Vouch.objects.filter(application=application).update(words="", asked="")
