@@ -98,7 +98,7 @@ def test_the_same_queries_however_many_shares(room, assert_same_queries):
         for one in room[1:3]:
             words(a_share(one), room[0])
 
-    assert_same_queries(5, lambda: who_may_read(list(Need.objects.all()), at=AT), more)
+    assert_same_queries(6, lambda: who_may_read(list(Need.objects.all()), at=AT), more)
 
 
 def test_a_new_share_and_its_first_invitation_are_one_run_of_the_worker_apart(room):

@@ -1,3 +1,4 @@
+from holdspace.sharing.actions import mute_person
 from tests.people_and_places import AT
 from tests.permission_matrix import (
     NO_SUCH_METHOD,
@@ -21,6 +22,8 @@ SHARER_ALONE = insiders(**dict.fromkeys(["newcomer", "resting", "reviewer", "hos
 def prepare(cast):
     cast.things["share"] = a_share(cast.memberships["member"], at=AT)
     cast.things["circle"] = a_circle(cast.memberships["member"], cast.memberships["host"])
+    host, member = cast.memberships["host"], cast.memberships["member"]
+    cast.things["mute"] = mute_person(membership=host, whom_id=member.person_id, days=7, by=host.person, at=AT)
     cast.things["answer"] = words(cast.things["share"], cast.memberships["reviewer"])
 
 
@@ -34,6 +37,10 @@ def of_member(cast):
 
 def answer_of_reviewer(cast):
     return ["bridges", cast.things["share"].pk, cast.things["answer"].pk]
+
+
+def mute_of_host(cast):
+    return ["bridges", cast.things["mute"].pk]
 
 
 def share(cast, kind):
@@ -69,6 +76,11 @@ ROWS = [
     # Something back is said by the sharer: to everybody else there is no such answer.
     Row("sharing:reply", SHARER_FINDS, SHARER_FINDS, args=answer_of_reviewer, data=answer),
     Row("sharing:reply_back", POST_ONLY, SHARER_FINDS, args=answer_of_reviewer),
+    Row("sharing:mine", insiders(), GET_ONLY, args=bridges),
+    Row("sharing:muted", insiders(), GET_ONLY, args=bridges),
+    Row("sharing:mute", POST_ONLY, insiders(), args=of_member, data=lambda cast, kind: {}),
+    # A mute is one's own: to everybody else there is no such thing.
+    Row("sharing:lift", POST_ONLY, only("host"), args=mute_of_host),
     Row("sharing:close", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:alone", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:heard", POST_ONLY, SHARER_ALONE, args=of_member),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.followers import declare_audience_follower
 from holdspace.invitations.kinds import declare_need_kind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
-from holdspace.people.personal import PersonalData, declare_personal
+from holdspace.people.personal import PersonalData, declare_personal, rows
 from holdspace.sharing.needs import TO_BE_READ, follow_audience, follow_moved, who_may_read
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
@@ -29,6 +30,8 @@ VERBS = (
     "response.taken_back",
     "reply.said",
     "reply.taken_back",
+    "mute.begun",
+    "mute.lifted",
     "share.closed",
     "share.opened_again",
     "share.answers_kept",
@@ -93,6 +96,19 @@ def _declare_personal() -> None:
     )
     declare_personal(
         PersonalData(
+            name="mutes",
+            label=_("Whom you do not read for now"),
+            tables=("sharing.mute",),
+            why=_("So that you take in what you have room for."),
+            who_sees=_("Only you."),
+            how_long=_("Until its time is over and you mute them anew, or you lift it."),
+            when_erased="delete",
+            export=export_mutes,
+            erase=erase_mutes,
+        )
+    )
+    declare_personal(
+        PersonalData(
             name="responses",
             label=_("What you answered to others"),
             tables=("sharing.response",),
@@ -108,6 +124,21 @@ def _declare_personal() -> None:
             erase=erase_responses,
         )
     )
+
+
+def export_mutes(*, person_id: int) -> Iterable[dict[str, Any]]:
+    """Whom one does not read for a while; never who does not read one."""
+    from holdspace.sharing.models import Mute
+
+    mutes = Mute.objects.filter(membership__person_id=person_id).select_related("whom", "membership__community")
+    return rows(mutes, community="membership__community__name", whom="whom__name", until="until")
+
+
+def erase_mutes(*, person_id: int, at: datetime) -> None:
+    """Both ways: nobody is left whom they could be about."""
+    from holdspace.sharing.models import Mute
+
+    Mute.objects.filter(Q(membership__person_id=person_id) | Q(whom_id=person_id)).delete()
 
 
 def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:

@@ -11,7 +11,7 @@ from holdspace.communities.states import MOST_NAMED, NAMES_PEOPLE, AudienceKind
 from holdspace.sharing.actions.writing import SHORTEST_SHARE
 from holdspace.sharing.audiences import ForWhom, as_said
 from holdspace.sharing.models import LONGEST_RESPONSE, LONGEST_SHARE
-from holdspace.sharing.states import OFFERED_LEVELS, Gesture, Hope
+from holdspace.sharing.states import MUTE_DAYS, OFFERED_LEVELS, Gesture, Hope
 from holdspace.web.forms import OnceForm, WordsField
 
 if TYPE_CHECKING:
@@ -94,6 +94,12 @@ class WordsForm(OnceForm):
     """A few words back."""
 
     text = WordsField(label=_("A few words"), max_length=LONGEST_RESPONSE, rows=3)
+
+
+class MuteForm(forms.Form):
+    """For how long one does not read somebody."""
+
+    days = forms.TypedChoiceField(choices=[(days, str(days)) for days in MUTE_DAYS], coerce=int)
 
 
 class GestureForm(OnceForm):

@@ -124,6 +124,20 @@ class FeltHeard(models.Model):
         return f"felt heard {self.pk}"
 
 
+class Mute(models.Model):
+    """A member does not read somebody until a time, or (None) until they lift it. Nobody else learns of it."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+    whom = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["membership", "whom"], name="mute_once")]
+
+    def __str__(self) -> str:
+        return f"mute {self.pk}"
+
+
 class Draft(models.Model):
     """What one member is writing: one for each membership, read by nobody else, encrypted because it may hold
     what they decide not to share."""

@@ -26,8 +26,8 @@ from holdspace.invitations.actions import (
 from holdspace.invitations.duty import host_stretches, rests_until
 from holdspace.invitations.kinds import WhoMay
 from holdspace.people.models import Block
-from holdspace.sharing.models import Response, Share
-from holdspace.sharing.rules import is_seen
+from holdspace.sharing.models import Mute, Response, Share
+from holdspace.sharing.rules import is_seen, mutes_in_force
 from holdspace.sharing.states import ResponseKind, ShareState
 
 if TYPE_CHECKING:
@@ -146,8 +146,20 @@ def follow_moved(needs: Sequence[Need]) -> None:
     Share.objects.bulk_update(shares, ["due_at"], batch_size=500)
 
 
+def _muted_by(authors: set[int], at: datetime) -> dict[int, set[int]]:
+    """Who does not read each of these people for now."""
+    found: dict[int, set[int]] = {}
+    rows = Mute.objects.filter(mutes_in_force(at), whom_id__in=authors)
+    for whom, person in rows.values_list("whom_id", "membership__person_id"):
+        found.setdefault(whom, set()).add(person)
+    return found
+
+
 def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
-    """Who may come to each share: its audience, without its sharer; who has answered has come. Four queries."""
+    """Who may come to each share: its audience, without its sharer; who has answered has come. Five queries.
+
+    Nobody is asked to read somebody whom they muted.
+    """
     shares = {
         share.pk: share
         for share in Share.objects.filter(pk__in=[need.about_id for need in needs], state=ShareState.OPEN)
@@ -159,11 +171,13 @@ def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
     for share_id, person_id, kind in answers:
         came.setdefault(share_id, set()).add(person_id)
         in_words[share_id] = in_words.get(share_id, 0) + (kind == ResponseKind.WORDS)
+    muted = _muted_by({share.author_id for share in shares.values()}, at)
     return {
         need.pk: WhoMay(
             came=frozenset(came.get(need.about_id, ())),
             only=members[shares[need.about_id].audience_id].only,
-            without=members[shares[need.about_id].audience_id].without | {shares[need.about_id].author_id},
+            without=members[shares[need.about_id].audience_id].without
+            | {shares[need.about_id].author_id, *muted.get(shares[need.about_id].author_id, ())},
             yes=yes_chance(need.level),
             in_words=in_words.get(need.about_id, 0),
         )

@@ -72,6 +72,11 @@ def may_respond(share: Share, membership: Membership) -> Verdict:
     return is_inside(membership) if share.closed_at is None else no(ANSWERED_ENOUGH)
 
 
+def mutes_in_force(at: datetime) -> Q:
+    """Mutes that hold at a time."""
+    return Q(until__isnull=True) | Q(until__gt=at)
+
+
 def may_keep_house(share: Share, by: Actor) -> Verdict:
     """The sharer alone: close and open it, keep the answers, say something back, say that they felt heard."""
     return YES if share.author_id == by.actor_id else no(_("Only whoever shared it can do this."))

@@ -89,6 +89,9 @@ class ShareState(models.TextChoices):
     LET_GO = "let_go", _("let go")
 
 
+# For how long one does not read somebody; 0: until it is lifted.
+MUTE_DAYS = (7, 30, 0)
+
 # state, event, who, next state, what is said to somebody who comes too late for it
 MOVES = (
     (ShareState.OPEN, "respond", "reader", ShareState.OPEN, _("It has just been let go. Your words were not sent.")),

@@ -3,9 +3,11 @@
 from holdspace.sharing.queries.cards import Card
 from holdspace.sharing.queries.circle import circle_shares
 from holdspace.sharing.queries.drafts import draft_of
+from holdspace.sharing.queries.mine import Past, my_past, my_past_to_print, search_my_past
 from holdspace.sharing.queries.offers import Offers, offers_for
 from holdspace.sharing.queries.one import Answer, ShareAlone, answer_to_me, my_response, one_share, share_alone
 from holdspace.sharing.queries.page import shares_page
+from holdspace.sharing.queries.quiet import my_mutes, one_mute, without_muted
 from holdspace.sharing.queries.waiting import (
     MyShare,
     WaitingShare,
@@ -18,16 +20,23 @@ __all__ = [
     "Card",
     "MyShare",
     "Offers",
+    "Past",
     "ShareAlone",
     "WaitingShare",
     "answer_to_me",
     "circle_shares",
     "draft_of",
+    "my_mutes",
+    "my_past",
+    "my_past_to_print",
     "my_response",
     "my_shares_waiting",
     "nobody_answered",
     "offers_for",
+    "one_mute",
     "one_share",
+    "search_my_past",
     "share_alone",
     "shares_page",
+    "without_muted",
 ]

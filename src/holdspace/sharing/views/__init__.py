@@ -3,6 +3,7 @@
 from holdspace.sharing.views.answering import answer, take_back
 from holdspace.sharing.views.circles import circle
 from holdspace.sharing.views.closing import alone, close, heard, reply, reply_back
+from holdspace.sharing.views.quiet import lift, mine, mute, muted
 from holdspace.sharing.views.reading import let_go, notes, share, shares
 from holdspace.sharing.views.writing import drop, keep, write
 
@@ -15,6 +16,10 @@ __all__ = [
     "heard",
     "keep",
     "let_go",
+    "lift",
+    "mine",
+    "mute",
+    "muted",
     "notes",
     "reply",
     "reply_back",

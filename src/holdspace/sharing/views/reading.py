@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from holdspace.communities.queries import enter, own_words_in_force
 from holdspace.communities.states import ProposalAbout
+from holdspace.invitations.duty import rests_until
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.forms import WordsForm
-from holdspace.sharing.queries import one_share, share_alone, shares_page
+from holdspace.sharing.queries import one_share, share_alone, shares_page, without_muted
 from holdspace.sharing.rules import just_shared
 from holdspace.sharing.states import hopes_in_words
 from holdspace.web.access import signed_in
@@ -32,10 +33,12 @@ def shares(request: Request, slug: str) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     after = request.GET.get("after", "")
     found = shares_page(membership=here.membership, seen_by=request.user, at=request.at, after=after)
+    found = without_muted(found, membership=here.membership, seen_by=request.user, at=request.at)
+    rest = None if after else rests_until(here.community, request.at)
     return page(
         request,
         "sharing/shares.html",
-        {"here": here, "shares": found, "later": bool(after), "hopes": hopes_in_words()},
+        {"here": here, "shares": found, "later": bool(after), "hopes": hopes_in_words(), "rests_until": rest},
         part="list",
     )
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from holdspace.communities.queries import enter
 from holdspace.communities.states import NAMES_PEOPLE, AudienceKind
 from holdspace.grammar.refusals import Refused
+from holdspace.invitations.duty import rests_until
 from holdspace.sharing.actions import drop_draft, keep_draft, write_share
 from holdspace.sharing.forms import DraftForm, ShareForm
 from holdspace.sharing.queries import draft_of, offers_for
@@ -133,6 +134,6 @@ def _writing(
 ) -> HttpResponse:
     context = {"here": here, "form": form, "draft": draft, "coached": coached}
     names = form["audience"].value() in NAMES_PEOPLE or bool(form["people"].value()) or "find" in request.POST
-    return page(
-        request, "sharing/write.html", context | {"names_people": names, "like": request.POST.get("like", "")[:60]}
-    )
+    context |= {"names_people": names, "like": request.POST.get("like", "")[:60]}
+    context["rests_until"] = rests_until(here.community, request.at)
+    return page(request, "sharing/write.html", context)

@@ -1,0 +1,47 @@
+"""Whom somebody does not read for a while."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from holdspace.grammar.keyset import KeysetPage
+from holdspace.grammar.refusals import NothingHere
+from holdspace.sharing.models import Mute
+from holdspace.sharing.rules import mutes_in_force
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from holdspace.communities.models import Membership
+    from holdspace.grammar.actors import Actor
+    from holdspace.sharing.queries.cards import Card
+
+MOST_MUTES = 200
+
+
+def my_mutes(*, membership: Membership, seen_by: Actor, at: datetime) -> list[Mute]:
+    """One's own that hold, at most 200. Raises `NothingHere` with somebody else's membership."""
+    if membership.person_id != seen_by.actor_id:
+        raise NothingHere
+    rows = Mute.objects.filter(mutes_in_force(at), membership=membership).select_related("whom")
+    return list(rows.order_by("whom__display_name", "id")[:MOST_MUTES])
+
+
+def one_mute(*, membership: Membership, number: int, seen_by: Actor) -> Mute:
+    """One of one's own. Raises `NothingHere` for everybody else's."""
+    mute = Mute.objects.filter(membership=membership, membership__person_id=seen_by.actor_id or 0, pk=number)
+    found = mute.select_related("membership").first()
+    if found is None:
+        raise NothingHere
+    return found
+
+
+def without_muted(page: KeysetPage[Card], *, membership: Membership, seen_by: Actor, at: datetime) -> KeysetPage[Card]:
+    """A page of shares without those of people whom one does not read for now: it may be shorter. One query.
+
+    Taken out here and not in the statement of the hot page, whose plan stays what it is for everybody.
+    """
+    muted = {mute.whom_id for mute in my_mutes(membership=membership, seen_by=seen_by, at=at)}
+    if not muted:
+        return page
+    return KeysetPage([card for card in page.items if card.author_id not in muted], page.older)
