@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from holdspace.conversations.actions import write_message
+from holdspace.demo import celebrating
 from holdspace.demo.script import script
 from holdspace.exchange.actions import let_go_of_ask, make_offer, say_done, say_yes, thank, write_ask
 from holdspace.invitations.actions import come_back, start_resting
@@ -43,6 +44,8 @@ def _share(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None
         by=stage.people[one["who"]],
         at=at,
     )
+    if one.get("opens_round") or one.get("joins_round"):
+        stage.cue(at + timedelta(minutes=5), partial(celebrating.join_round, stage, share, one["who"]))
     for answer in one["answers"]:
         then = stage.calendar.after(f"answer-{number}-{answer['who']}", at, answer["after"])
         stage.cue(then, partial(_answer, stage, share, answer))

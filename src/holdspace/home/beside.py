@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 SQL = """
 SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, g.given, g.received, g.as_of, r.since, r.until,
-  EXISTS (SELECT 1 FROM outbox_notice n WHERE n.person_id = m.person_id AND n.read_at IS NULL)
+  EXISTS (SELECT 1 FROM outbox_notice n WHERE n.person_id = m.person_id AND n.read_at IS NULL),
+  (SELECT q.words FROM rounds_question q WHERE q.community_id = m.community_id AND q.begins_at <= %s AND q.ends_at > %s
+    ORDER BY q.begins_at DESC, q.id DESC LIMIT 1),
+  EXISTS (SELECT 1 FROM rounds_round o WHERE o.community_id = m.community_id AND o.ends_at > %s)
 FROM communities_membership m
 LEFT JOIN invitations_capacity c ON c.membership_id = m.id
 LEFT JOIN gifts_latelysums g ON g.person_id = m.person_id AND g.community_id = m.community_id
@@ -41,6 +44,8 @@ class Beside:
     rhythm: Rhythm
     told_something: bool
     all_rest_until: datetime | None
+    question: str = ""
+    round_open: bool = False
 
 
 def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
@@ -48,14 +53,22 @@ def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
     if seen_by.actor_id is None or membership.person_id != seen_by.actor_id:
         raise NothingHere
     with connection.cursor() as cursor:
-        cursor.execute(SQL, [membership.pk])
+        now = connection.ops.adapt_datetimefield_value(at)
+        cursor.execute(SQL, [now, now, now, membership.pk])
         row = cursor.fetchone()
     if row is None:
         raise NothingHere
-    said, resting, holds, until, a_week, often, given, received, as_of, began, ends, new = row
+    said, resting, holds, until, a_week, often, given, received, as_of, began, ends, new, question, round_open = row
     times = [None if time is None else as_time(time) for time in (resting, until, as_of, began, ends)]
     capacity = None if said is None else (times[0], holds, times[1], a_week, often)
     sums = None if times[2] is None else (given, received, times[2])
     since, end = times[3:]
     all_rest = end if since is not None and end is not None and since <= at < end else None
-    return Beside(Room.told_by(capacity, at=at), Rhythm.told_by(sums, at=at), bool(new), all_rest)
+    return Beside(
+        Room.told_by(capacity, at=at),
+        Rhythm.told_by(sums, at=at),
+        bool(new),
+        all_rest,
+        question or "",
+        bool(round_open),
+    )

@@ -44,6 +44,8 @@ class Today:
     rhythm: Rhythm
     told_something: bool
     all_rest_until: datetime | None
+    question: str = ""
+    round_open: bool = False
 
     @property
     def wanted(self) -> int:
@@ -82,6 +84,8 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
         rhythm=side.rhythm,
         told_something=side.told_something,
         all_rest_until=side.all_rest_until,
+        question=side.question,
+        round_open=side.round_open,
     )
 
 

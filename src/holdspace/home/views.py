@@ -87,7 +87,7 @@ def today(request: Request, slug: str) -> HttpResponse:
             "today": found,
             "in_a_sentence": could_use_you(found.wanted),
             "greeting": greeting(request.user.display_name, request.at),
-            "question": question_of_the_week(request.at),
+            "question": found.question or question_of_the_week(request.at),
         },
     )
 

@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+
+from holdspace.rounds.states import shipped_question
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 NOON, EVENING, NIGHT = 12, 18, 5
-QUESTIONS = (
-    gettext_lazy("What is real for you right now?"),
-    gettext_lazy("What feels hard that nobody sees?"),
-    gettext_lazy("What have you accomplished lately, in work or for yourself?"),
-    gettext_lazy("What did you say no to, and how was that?"),
-    gettext_lazy("What small thing held you up this week?"),
-    gettext_lazy("What would you like somebody to ask you?"),
-)
 
 
 def greeting(name: str, at: datetime) -> str:
@@ -33,9 +26,8 @@ def greeting(name: str, at: datetime) -> str:
 
 
 def question_of_the_week(at: datetime) -> str:
-    """One question for a whole calendar week, the same for everybody."""
-    week = timezone.localtime(at).isocalendar().week
-    return str(QUESTIONS[week % len(QUESTIONS)])
+    """One question for a whole calendar week, the same for everybody; a host or steward may set another."""
+    return shipped_question(timezone.localtime(at))
 
 
 def could_use_you(things: int) -> str:

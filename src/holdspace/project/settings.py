@@ -51,6 +51,7 @@ ROOMS = [
     "demo",
     "home",
     "vetting",
+    "rounds",
     "sharing",
     "lifelines",
     "exchange",
