@@ -57,6 +57,24 @@ def test_the_texts_that_no_rule_was_written_with():
     assert flagged[0] / flagged[1] <= 0.05
 
 
+def test_names_are_found_alike_wherever_they_come_from():
+    """The same texts with names of each origin: recall differs by at most three points."""
+    data = json.loads((DATA / "names_by_origin.json").read_text(encoding="utf-8"))
+    frames, shares = data["frames"], {}
+    assert len(frames) >= 100
+    assert len(data["names"]) >= 10
+    for origin, names in data["names"].items():
+        texts = [with_names(frame, names, data["surnames"][origin], at) for at, frame in enumerate(frames)]
+        shares[origin] = sum(bool(find_identifiers(text)) for text in texts) / len(texts)
+    assert min(shares.values()) >= 0.95, shares
+    assert max(shares.values()) - min(shares.values()) <= 0.03, shares
+
+
+def with_names(frame, names, surnames, at):
+    name, surname = names[at % len(names)], surnames[at % len(surnames)]
+    return frame.format(name=name, surname=surname, small=name.lower(), small_surname=surname.lower())
+
+
 def test_the_texts_are_whole():
     """Enough of them, a third held out by their number, no two equal once names and numbers are masked."""
     assert len(OWN) >= 600

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BETWEEN = (
     r"(?:'s)?(?:[\s:#.,-]|\b(?:is|was|no|number|num|id|ids|nr|code|the|on|file|her|his|ending|in|with|of|"
     r"it's|reads|starts|are|for|said|says|now|a|he|she|they|was|were|given|issued|assigned|have|has|got|"
-    r"reads)\b){0,6}"
+    r"reads)\b){0,12}"
 )
 _CODE = r"(?P<code>#?(?:[a-z]{1,5}[-./]|[a-z]{2,3} )?(?=[\w-]*\d)[a-z\d]{2,}(?:[-./ ]?(?=[\w-]*\d)[a-z\d]{1,10}){0,5})"
 
@@ -74,7 +74,8 @@ KINDS = (
     Kind(
         ACCOUNT,
         (
-            r"\bacc(?:oun)?t\b|\baccount\b|\bcard (?:ending|number|no)|\bdebit card\b|\bcredit card\b|\biban\b|"
+            r"\bacc(?:oun)?t\b|\baccount\b|\bcard (?:ending|number|no)|\bdebit card\b|\bebt\b(?: card)?|\bbank "
+            r"card\b|\bcredit card\b|\biban\b|"
             r"\brouting\b|\bsort code\b|\binvoice (?:no|number|#)|\bbilling (?:id|no|number|#)|\bvisa ending\b"
         ),
         4,
@@ -126,6 +127,7 @@ KINDS = (
 _PATTERNS = [(kind, re.compile(rf"(?P<word>{kind.words}){_BETWEEN}{_CODE}", re.IGNORECASE)) for kind in KINDS]
 _HAS_A_NUMBER = re.compile(r"\d[\w-]{0,4}\d[\w./ -]{0,3}\d|\d[a-z]|[a-z]-?\d", re.IGNORECASE)
 _SSN = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-])\d{3} \d{2} \d{4}(?![\w-])")
+_CARD = re.compile(r"(?<![\w-])\d{4}([- ]?)\d{4}\1\d{4}\1\d{4}(?![\w-])")
 _CASE = re.compile(
     r"(?<![\w-])(?:[a-z]{1,4}-\d{2,4}-\d{3,7}(?:-\w{1,4})?|\d{2,4}-[a-z]{2,3}-\d{3,6}|\d{2}-\d-\d{5}-\d)(?![\w-])",
     re.IGNORECASE,
@@ -164,10 +166,13 @@ def codes(scene: Scene) -> Iterator[Identifier]:
                 yield Identifier(*match.span("code"), kind.type, BLOCK, kind.type.lower(), kind.why)
     for match in _SSN.finditer(scene.text):
         yield Identifier(*match.span(), SSN, BLOCK, "ssn", KINDS[0].why)
+    for match in _CARD.finditer(scene.text):
+        yield Identifier(*match.span(), ACCOUNT, BLOCK, "account", KINDS[3].why)
     for pattern in (_CASE, _MIXED):
         for match in pattern.finditer(scene.text):
             if not _EVERYBODYS.match(match[0]) and not re.search(
-                r"\b(?:npi|form|bill|my|our|room|code|model|dsm)\b[^.]{0,12}$", scene.before(match.start(), 20)
+                r"\b(?:npi|form|bill|my|our|room|code|model|dsm)\b[^.]{0,12}$",
+                scene.before(match.start(), 20),
             ):
                 yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", KINDS[-1].why)
 

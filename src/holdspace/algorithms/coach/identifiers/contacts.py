@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import BLOCK, Identifier
-from holdspace.algorithms.coach.identifiers.types import EMAIL, FAX, IP, OTHER_UNIQUE, PHONE, URL
+from holdspace.algorithms.coach.identifiers.types import (
+    EMAIL,
+    FAX,
+    IP,
+    OTHER_UNIQUE,
+    PHONE,
+    URL,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,11 +118,16 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
     if mine or theirs:
         if not theirs:
             return not re.search(
-                r"\b(?:gave|wrote|wrote to|sent|texts?|texted|emailed|called|calls) (?:me|us)\b[^.]{0,25}$", before
+                r"\b(?:gave|wrote|wrote to|sent|texts?|texted|emailed|called|calls) (?:me|us)\b[^.]{0,25}$",
+                before,
             )
         if not mine:
             return bool(re.search(r"\b(?:sign[- ]?up|rsvp|my|our)\b", after) and not _THEIRS.search(after))
-        return mine[-1].start() > theirs[-1].start() and mine[-1][0] not in ("office", "clinic's", "referral")
+        return mine[-1].start() > theirs[-1].start() and mine[-1][0] not in (
+            "office",
+            "clinic's",
+            "referral",
+        )
     if _THEIRS.search(after):
         return False
     return bool(_MINE.search(after)) or scene.whose(start) in ("writer", "work")

@@ -11,7 +11,12 @@ def _any(name: str) -> str:
     return "|".join(sorted(map(re.escape, listed(name)), key=len, reverse=True))
 
 
-KIN, COLLEAGUE, PETS, HOUSES = _any("kin"), _any("colleagues"), _any("pets"), _any("houses")
+KIN, COLLEAGUE, PETS, HOUSES = (
+    _any("kin"),
+    _any("colleagues"),
+    _any("pets"),
+    _any("houses"),
+)
 CLIENT = (
     r"clients?|patients?|pts?|ct|cl|cx|callers?|resident|inmate|couple|teen|teenager|kid|boy|girl|man|"
     r"woman|guy|lady|gentleman|toddler|student|"
@@ -40,12 +45,13 @@ NAMED = re.compile(
 )
 # Not one: the writer's own, somebody greeted or thanked, who is read, heard or taught by.
 ELSE_BEFORE = re.compile(
-    r"(?:\b(?:i'm|i am|im|my name is|my name's|call me|name here is|i go by|me,)|^\W*this is|\bit's) $"
+    r"(?:\b(?:i'm|i am|im|my name is|my name's|call me|name here is|i go by|me,)|^\W*this is) $"
     r"|(?:^|[.!?\n] ?|\n)[\"'(]?(?:hi|hello|hey|heya|dear|welcome|thanks?|thank you|ty|thx|congrats|"
     r"congratulations|kudos|props|bravo|cheers|yes|no|oh|sorry|happy birthday|good morning|morning)(?: "
     r"again| back| so much)*,? $"
     r"|\b(?:thanks|thank you|thankful|grateful|kudos|props|shout-?outs?|credit|congrat\w*|appreciation|"
-    r"gratitude|thx|hat tip|applause|bravo)(?: \w+){0,3}? (?:to|for|,) $|\b(?:thank|thanked) $"
+    r"gratitude|thx|hat tip|applause|bravo)(?: \w+){0,3}? (?:to|for|,) $|\b(?:thank|thanked) $|\b(?:you|u|"
+    r"y'all), $|\b(?:keynote|guest) speaker,? $"
     r"|@$|(?:^|\n)\W*[-~] ?$|\n(?:love|warmly|best|regards|yours|cheers|thanks|xo|sincerely),? ?\n? ?$"
     r"|\b(?:read|reads|reading|reread|rereading|re-reading|re-read|by|author|authors|quot\w+|citing|cite|"
     r"cites|cited|per|via|cf|paraphrasing|channell?ing|"
@@ -66,7 +72,8 @@ ELSE_BEFORE = re.compile(
 WITH = re.compile(r"\b(?:with|like|as|between|by|per|read|reading) $")
 WITH_ELSE = re.compile(
     r"\b(?:trained|training|studied|study|workshop|course|retreat|podcast|interview|webinar|consult\w*|"
-    r"present\w*|lunch|coffee|drinks|tea|teach\w*|debrief\w*|carpool\w*|alongside|intern\w*|co-?\w+|"
+    r"present\w*|lunch|coffee|drinks|tea|teach\w*|debrief\w*|carpool\w*|alongside|intern\w*|co-\w+|"
+    r"colead\w*|cofacilitat\w*|"
     r"supervision|supervised|lecture|class|conference|intensive|talk|evening|certification|seminar|"
     r"mentorship|peer consult\w*|q ?& ?a|panel)(?: \w+){0,2} with $|^with $"
 )
@@ -97,7 +104,8 @@ ELSE_AFTER = re.compile(
     r"| (?:covered|covers|covering) (?:for )?(?:my|me|our|us|the)\b| (?:took|takes) (?:over )?(?:my "
     r"(?:on-call|shift|group|pager|calls?|intakes?|clients|caseload|3|2)|the minutes|notes for me)|,? et "
     r"al|,? \(?(?:19|20)\d\d\b"
-    r"| and (?:i|me|myself) (?:are|run|co-?\w+|wrote|present\w*|facilitat\w*|host\w*|teach|taught|"
+    r"| and (?:i|me|myself) (?:are|run|co-\w+|colead\w*|cofacilitat\w*|wrote|present\w*|facilitat\w*|"
+    r"host\w*|teach|taught|"
     r"train\w*|started|starting|share an|offer|opened|lead|led|supervise|organi[sz]e\w*|will|want to "
     r"start|carpool|swap\w*|created|made a|put together|have been (?:running|leading|offering)|rent|"
     r"plan)\b"
@@ -109,7 +117,10 @@ ELSE_AFTER = re.compile(
     r"(?:me|us|all of us|half)\b| (?:wrote|writes|argues|argued|teaches|puts it|describes|describe|coined|"
     r"proposed|developed|calls it|calls this|defines|theorized|theorised|published|reminds us|talks about|"
     r"suggests)(?! me\b)(?! (?:a letter|my|to me|us|back|every|down|in (?:red|the))\b)\b"
-    r"|'s? (?:new |first |latest |old |last |famous |great |second |whole |early |later |\w+ )?(?:book|"
+    r"|'s (?:idea|notion|concept|line|claim|advice|take|words|rule|question|quote) (?:that|of|about|on)\b|"
+    r" (?:has|had) (?:a|an|this|that) (?:\w+ )?(?:line|book|paper|podcast|chapter|talk|theory|concept|"
+    r"word|phrase|term|course|video|workbook|poem|essay)\b|'s? (?:new |first |latest |old |last |famous |"
+    r"great |second |whole |early |later |\w+ )?(?:book|"
     r"books|work|model|theory|theories|stages|scale|scales|method|approach|podcast|talk|talks|training|"
     r"trainings|workshop|course|paper|papers|article|articles|exercise|exercises|"
     r"concept|hierarchy|workbook|memoir|poem|poems|lectures?|research|writings|line about|quote|lyrics|"
@@ -117,6 +128,10 @@ ELSE_AFTER = re.compile(
     r"meditations|supervision group|chapter on|manual|good enough)\b"
     r"| (?:here)\b|,? who (?:teaches|trains|runs|leads|supervises|supervised|wrote|founded|trained|covers|"
     r"covered|sits next to me|works with me|works at my|shares my|shares an)\b"
+    r"| (?:made|shared|sent|brought|recommended|organi[sz]ed|posted|baked|wrote|set) (?:\w+ ){0,3}?(?:for|"
+    r"with|to)? ?(?:us|everyone|the team|all of us|the group chat|the circle)\b"
+    r"| (?:got|landed|passed) (?:the |her |his |their )(?:\w+ ){0,3}?(?:director|supervisor|lead|manager|"
+    r"boards|licensing|licensure|licence|license|promotion|tenure)\b| (?:is|are|was|will be) our\b"
     r"|,? my (?:supervisor|colleague|boss|mentor|therapist|wife|husband|partner|friend|sister|brother|"
     r"daughter|son|dog|cat|intern|officemate|trainer|professor|coworker|co-worker|business partner|mum|"
     r"mom|dad|mother|father|co-\w+|cofounder|team lead|manager|supervisee|neighbou?r|aunt|uncle|"
@@ -135,10 +150,12 @@ HOUSEHOLD = re.compile(
 )
 HOUSE_AFTER = re.compile(rf"^(?: |-)(?:{HOUSES})\b")
 KIN_AFTER = re.compile(
-    rf"^'s? (?:\w+ )?(?:{KIN}|sessions?|chart|file|room|notes?|case|funeral|death|birthday|meds|"
+    rf"^(?:'s?)? (?:\w+ )?(?:{KIN}|sessions?|chart|file|room|notes?|case|funeral|death|birthday|meds|"
     rf"appointment|school|lawyer|parole|po|teacher|house|eyes|face|hands?|story|voice|letter|drawing|"
     rf"discharge|intake|diagnosis|wedding|graduation|apartment|phone|slot|hour|treatment|plan|surgery|baby|"
-    rf"pain|grief|anger|trauma)\b"
+    rf"pain|grief|anger|trauma|(?:asylum |court |job |custody |disability )?(?:interview|hearing|visa)|"
+    rf"rent|probation|laugh|poem|shoes|coat|bike|dog|cat|arm|wrist|recovery|relapse|dreams?|nightmares?|"
+    rf"secret|silence|hair|smile|body)\b"
 )
 DOING = re.compile(
     rf"^,? (?:(?:just|finally|also|once|always|never|then|really|only|still|actually|already|suddenly|"
@@ -168,11 +185,11 @@ OBJECT = re.compile(
     r"to|talking with|spoke w/|work with|working with|worked with|sit with|sat with|sitting with|about|"
     r"abt|for|w/|with|of|from|to|than|after|until|before|when|and|but|because|bc|that|if|while|since|is|"
     r"are|does|did|has|was|where|what|how|why|then|so|promised|discharged|referred|admitted|section|lose|"
-    r"see|end with|ended with|hold|holding|and then|how's|hows|hear from|heard from|worry about|worried "
+    r"see|end with|ended with|hold|holding|got|getting|picked up|drop off|dropped|missing|and then|how's|"
+    r"hows|hear from|heard from|worry about|worried "
     r"about|thinking of|thinking about|proud of|believe|owe|between|assess|assessed|treat|treating|cover|"
     r"say to|said to|wrote to|write to|goodbye to|yesterday|today|tonight) ?$"
 )
-MONTHS = frozenset("march april may june august january february july".split())
 SAYING = re.compile(
     r"^,? (?:said|says|wrote|writes|called|calls|thought|believed|believes|knew|insisted|insists|taught|"
     r"argued|described|describes|told us|reminds|saw|never said)\b"
@@ -185,7 +202,8 @@ PLACED = re.compile(
 TO_SOMEBODY = re.compile(
     r"\b(?:(?:look|yell|shout|scream|smil|wav|laugh|mad|angry|furious|temper|snap|swear|swore|glar|star|"
     r"nod|grin|point|cross|annoyed|irritat|frustrat|rag)\w*(?: \w+)? at"
-    r"|(?:wait|check|g[ai]ve|gave|giving|focus|hung|hang|lean|count|depend|work|walk|eyes|hard|mean|crush|"
+    r"|(?:file|chart|note|case|report|book|wait|check|g[ai]ve|gave|giving|focus|hung|hang|lean|count|"
+    r"depend|work|walk|eyes|hard|mean|crush|"
     r"hung|hands|update|thoughts|reflect|relay|call|pick|turn|consult\w*|advice|question)\w*(?: up| out| "
     r"in)? on"
     r"|(?:voicemail|letter|texts?|heard|hear|calls?|emails?|cards?|messages?|gifts?|notes?|drawing|"
@@ -194,8 +212,10 @@ TO_SOMEBODY = re.compile(
     r"|(?:believ\w*|faith|trust|hope|change\w*|see|saw|interest\w*) in|around) $"
 )
 GOING_TO = re.compile(
-    r"\b(?:mov\w+|drov?e|driv\w+|flew|fly\w*|flight|travel\w*|relocat\w+|back|commut\w+|came|trip|train|"
-    r"bus|ride|road|way|headed|heading|going|went|go|goes|transfer\w*|sent|deport\w*) to $"
+    r"\b(?:plane|boat|cruise|mov\w+|drov?e|driv\w+|flew|fly\w*|flight|travel\w*|relocat\w+|back|commut\w+|"
+    r"came|trip|train|"
+    r"bus|ride|road|way|headed|heading|going|went|go|goes|transfer\w*|sent|deport\w*|(?:driv|drov|commut|"
+    r"rid|travel|bik)\w*[^.,]{1,40}) to $"
 )
 
 
@@ -205,4 +225,65 @@ BARE = frozenset(
     "chase hunter mason carter cooper parker taylor tyler mark bill rob jack frank sue drew nick "
     "precious princess serenity heaven star sky skye river rain storm jordan dakota austin brooklyn "
     "savannah georgia carol max bob lee ray jean gene dean".split()
+)
+AGE_AFTER = re.compile(
+    r"^(?: \((?:\d|[a-z])|, ?(?:\d\d?|age|aged|who|whose|my (?:client|patient)|\d\dy|the (?:one|quiet|"
+    r"youngest|oldest|new|little))\b|,? and (?:his|her|their)\b"
+    r"|, (?:his|her|their) | - (?:the|who|a|my)\b| (?:is|was|'s|turned|turns) (?:only |just |almost |"
+    r"nearly )?\d\d?\b(?! ?(?:min|hour|day|week|month|percent|%|miles|pages|people|steps)))"
+)
+# Directly before a name, whatever the name is.
+PERSON_BEFORE = re.compile(
+    r"\b(?:told|tell|asked|hugged|met|promised|seeing|grieving|miss|lost|losing|saw|visited|walked|"
+    r"discharged|section|transferred|admitted|hospitalized|say to|said to|"
+    r"talk(?:ed|ing)? to|talk(?:ed|ing)? with|spoke (?:to|with)|session with|sessions with|worried about|"
+    r"worry about|proud of|for|parents of|mother of|father of|family of|about|with|like|called|calls?|"
+    r"calling|texted|emailed|until|that|when|how|does|did|has|take|get|take on|cover for|solicitor of|"
+    r"lawyer of|believe) $"
+)
+IN_TIME = re.compile(
+    r"\b(?:in|since|until|till|last|next|this|by|of|from|during|every|before|after|on|late|early|mid|and|"
+    r"to|for|through|between|all|around|come|about|with|when|that|like) $"
+)
+TIME_PASSES = re.compile(
+    r"^ (?:started|starts|left|came (?!in\b|out\b|with\b|to\b|home\b|back\b)|went|comes|goes|turned|"
+    r"brought|brings|gave|gets|got|passed|(?:is|was) (?!\d|pregnant|dead|missing|asleep|homeless|sober|"
+    r"suicidal))"
+)
+MONTHS = frozenset("march april may june august january february july jun jan".split())
+DAYS = frozenset("sunday monday tuesday wednesday thursday friday saturday may march august january".split())
+FORMAL = frozenset("mr mrs ms miss mx dr prof professor doctor sr sra".split())
+SURNAMES = frozenset(
+    "park hall ward church house home temple day law bridge field grant award ford church prior bill".split()
+)
+# In texts without capitals.
+CLAUSE = re.compile(
+    r"(?:^\W*|[,;:.!?(\-] ?|\b(?:and|but|then|when|because|bc|that|if|so|while|after|since|until|how|"
+    r"today|yesterday) )$"
+)
+SMALL_TITLE = re.compile(r"\b(?:mr|mrs|ms|mx|señora?)\.? $")
+SMALL_CUE = re.compile(
+    r"\b(?:pt|ct|cl|client|patient|my (?:\w+ )?(?:guy|kid|boy|girl|teen|couple|lady)|gf|bf|girlfriend|"
+    r"boyfriend|(?:his|her|pt's|client's|\w+'s) (?:mom|mum|dad|mother|father|sister|brother|son|daughter|"
+    r"wife|husband|partner)),? $"
+)
+SMALL_PERSON = re.compile(
+    r"\b(?:told|tell|saw|met|met with|met w/|asked|called|texted|emailed|hugged|session w/|session with|"
+    r"spoke to|spoke with|spoke w/|talked to|talk to|talking to|cover for|covers for|covering for|lost|"
+    r"got|(?:\d\d?(?::\d\d)?|\d ?[ap]m) is) $"
+)
+SMALL_AFTER = re.compile(
+    r"^(?:'s\b| (?:today|yesterday|again|tonight|last|this|i|i'd|i'll|that|about|at|in the|on|into|and|n|"
+    r"for the|when|she|he|no[- ]show\w*|bc|because)\b|[.,!?]|$)"
+)
+FAR_KNOWN = frozenset(
+    "yalom linehan bowlby winnicott gottman perel porges minuchin satir kohut piaget vygotsky frankl "
+    "seligman kabat-zinn maté mate kübler-ross angelou csikszentmihalyi ainsworth kernberg rollnick "
+    "foucault fanon freire gawande didion".split()
+)
+# The same before a month, which much else stands before too.
+PERSON_ONLY = re.compile(
+    r"\b(?:told|tell|asked|hugged|met|promised|grieving|visited|walked|say to|said to|talk(?:ed|ing)? to|"
+    r"spoke (?:to|with)|"
+    r"sessions? with|proud of|parents of|mother of|father of|family of|solicitor of|lawyer of|texted|emailed) $"
 )

@@ -68,7 +68,8 @@ _OVER = re.compile(
     r"pages|dollars|cent|lbs|kg|degrees))"
     r"|\b(?:she|he|who|client|patient|pt|mother|father|grandmother|grandfather|mom|dad|mum|nana|gran|"
     r"grandma|grandpa|veteran|resident|man|woman|lady)"
-    r"(?:'s| is| was| just turned| turned| turns|,)? (?:now |almost |nearly |about |only )?(?P<is>9\d|1[01]\d)\b"
+    r"(?:'s| is| was| just turned| turned| turns|,|'ll be| will be|'d be| would be)? (?:now |almost |"
+    r"nearly |about |only )?(?P<is>9\d|1[01]\d)\b"
     r"(?! ?(?:%|percent|min|days?|pages|dollars|cent|lbs|kg|degrees|sessions?|hours?|weeks?|months?|"
     r"clients|pounds|miles|times|st|nd|rd|th|/|\d|[.:]\d))"
     r"|, (?P<comma>9\d|1[01]\d)(?=,| and | with |\.$)"
@@ -99,9 +100,10 @@ def dates(scene: Scene) -> Iterator[Identifier]:
 def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     start, end = match.span()
     around, before = scene.around(start), scene.before(start, 60)
-    if re.search(r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$", before) and not re.search(
-        r"\bmy (?:own )?birthday", before
-    ):
+    if re.search(
+        r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$",
+        before,
+    ) and not re.search(r"\bmy (?:own )?birthday", before):
         return True
     if not full and re.search(
         r"(?:week|session|day|scored?|rated?|bp|phq\S*|gad\S*|step|chapter|mood|pain|sleep|anxiety|sud\S*|"
@@ -112,7 +114,10 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     life = list(_LIFE.finditer(before)) or _LIFE.search(scene.after(end, 40))
     if not life or (
         _EVENT.search(around)
-        and not re.search(r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b", around)
+        and not re.search(
+            r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b",
+            around,
+        )
     ):
         return False
     if _ORDINAL.fullmatch(match[0]):
@@ -159,7 +164,8 @@ def ages(scene: Scene) -> Iterator[Identifier]:
         ):
             continue
         if re.search(
-            r"\b(?:i'm|i am|up to|under|below|until|over|ages? \d+ (?:to|-)) ?$", scene.before(match.start(), 14)
+            r"\b(?:i'm|i am|up to|under|below|until|over|ages? \d+ (?:to|-)) ?$",
+            scene.before(match.start(), 14),
         ):
             continue
         if re.search(

@@ -37,19 +37,34 @@ GENERAL: Final = {
     BIOMETRIC: "something of theirs", PHOTO: "something of theirs", OTHER_UNIQUE: "somebody who would be known here",
 }  # fmt: skip
 _ROLE = re.compile(
-    r"\b(?:client|patient|pt|ct|cl|mother|mom|mum|father|dad|sister|brother|husband|wife|son|daughter|aunt|uncle|grandma|"
+    r"\b(?:client|patient|pt|ct|cl|mother|mom|mum|father|dad|sister|brother|husband|wife|son|daughter|"
+    r"aunt|uncle|grandma|"
     r"grandpa|grandmother|grandfather|partner|ex|baby|kid|boy|girl|guy|man|woman|teen|couple|niece|nephew|cousin)"
     r"(?P<tail>(?P<is> is )?,? ?(?:named |called |\()?[\"']?)$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\b(?P<how>named|called|name is|name's|call (?:him|her|them)|goes by) $", re.IGNORECASE)
-CALLED: Final = {"name is": "not told here", "name's": "not told here", "goes by": "a nickname"}
+_CALLED = re.compile(
+    r"\b(?P<how>named|called|name is|name's|call (?:him|her|them)|goes by) $",
+    re.IGNORECASE,
+)
+CALLED: Final = {
+    "name is": "not told here",
+    "name's": "not told here",
+    "goes by": "a nickname",
+}
 _MINE = re.compile(r"\b(?:my|our) $", re.IGNORECASE)
 _ON = re.compile(r"\bon $", re.IGNORECASE)
-_BORN = re.compile(r"(?:\bborn(?: on)?|\bdob:?(?: is)?|birth:?(?: is| was)?|birthday(?: is| was)?) $", re.IGNORECASE)
-_STREET = re.compile(r"\d|\b(?:st|street|ave|avenue|road|rd|lane|drive|court|ct|blvd|boulevard)\b", re.IGNORECASE)
+_BORN = re.compile(
+    r"(?:\bborn(?: on)?|\bdob:?(?: is)?|birth:?(?: is| was)?|birthday(?: is| was)?) $",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\d|\b(?:st|street|ave|avenue|road|rd|lane|drive|court|ct|blvd|boulevard)\b",
+    re.IGNORECASE,
+)
 _HOUSE = re.compile(
-    r"\b(?:school|high|elementary|primary|college|university|hospital|clinic|church|mosque|temple|shelter|motel|center|centre)\b",
+    r"\b(?:school|high|elementary|primary|college|university|hospital|clinic|church|mosque|temple|shelter|"
+    r"motel|center|centre)\b",
     re.IGNORECASE,
 )
 

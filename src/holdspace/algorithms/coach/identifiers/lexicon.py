@@ -13,6 +13,7 @@ ENDINGS = (
     ("er", ("", "e")), ("est", ("", "e")), ("ly", ("",)), ("ness", ("",)), ("ers", ("", "e")),
 )  # fmt: skip
 SHORTEST_STEM = 3
+SHORTEST_SLIP = 6  # shorter ones are too near to everything, names too
 
 
 @cache
@@ -34,6 +35,8 @@ def ordinary(low: str) -> bool:
         return True
     for ending, instead in ENDINGS:
         stem = low[: -len(ending)]
+        if stem.endswith("e") and ending in ("ed", "ing", "er", "est"):
+            continue
         if low.endswith(ending) and len(stem) >= SHORTEST_STEM and any(ordinary(stem + end) for end in instead):
             return True
     return False
@@ -41,7 +44,9 @@ def ordinary(low: str) -> bool:
 
 @cache
 def slip(low: str) -> bool:
-    """Whether a word is an ordinary one with two letters changed over or one doubled: "teh", "beacuse", "tommorow"."""
+    """Whether a word is an ordinary one with two letters changed over or one doubled: "beacuse", "tommorow"."""
+    if len(low) < SHORTEST_SLIP:
+        return low in ("teh", "adn", "hte", "taht", "whit", "form")
     swapped = (low[:at] + low[at + 1] + low[at] + low[at + 2 :] for at in range(len(low) - 1))
     dropped = (low[:at] + low[at + 1 :] for at in range(1, len(low)) if low[at] == low[at - 1])
     doubled = (low[:at] + low[at] + low[at:] for at in range(len(low)))

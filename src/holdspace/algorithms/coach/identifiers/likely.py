@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _ROLE = (
     r"(?:mayor|police chief|chief of police|sheriff|judge|senator|congress\w+|governor|priest|pastor|"
     r"vicar|imam|rabbi|principal|headmaster|headteacher|"
-    r"fire chief|fire captain|coroner|mp|councill?or|bishop|superintendent|anchor|newsreader|news anchor|"
+    r"fire chief|fire captain|coroner|mp|councill?or|councilman|councilwoman|alderman|assemblyman|bishop|"
+    r"superintendent|anchor|newsreader|news anchor|"
     r"weatherman|quarterback|goalkeeper|"
     r"coach|doctor|vet|postmaster|postman|mail carrier|librarian|pharmacist|undertaker|beekeeper|minister|"
     r"dean|deputy|state rep\w*|ambassador|celebrity|actor|actress|singer|footballer|olympian|"
@@ -233,8 +234,19 @@ _PATTERNS = (
             "patient",
         ),
         (
-            rf"\b(?:he|she|client|patient|they)(?:'s| is| was|'re| are) (?:the|our|a famous|a well-known|a local) "
+            rf"\b(?:he|she|client|patient|they|brother|sister|mother|father|mom|dad|mum|husband|wife|son|daughter|"
+            rf"uncle|aunt)(?:'s| is| was|'re| are) (?:the|our|a famous|a well-known|a local) "
             rf"(?:\w+ ){{0,2}}?{_ROLE}\b(?! (?:of his|of her|in (?:the|his|her) (?:family|house)))"
+        ),
+    ),
+    (
+        ("face", "name", "picture", "photo", "story"),
+        (
+            r"\b(?:his|her|their) (?:face|name|picture|photo|story) (?:from|is on|was on|is in|was in|was all "
+            r"over|is all over|on|in) "
+            r"(?:the |a |every |all the )?(?:\w+ )?(?:posters?|billboards?|news\w*|papers?|flyers?|amber alerts?|"
+            r"tv|television|"
+            r"headlines?|milk cartons?)\b"
         ),
     ),
     (
@@ -279,7 +291,7 @@ _CLIENTISH = re.compile(
     r"\b(?:he|she|him|her|his|hers|he's|she's|they|their|client\w*|patient\w*|pts?|ct|cl|couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
     r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|trans kid|"
-    r"veteran|mother|father|mom|dad)\b"
+    r"veteran|mothers?|fathers?|moms?|dads?)\b"
 )
 _PICTURE = re.compile(
     (
@@ -344,7 +356,8 @@ def likely(scene: Scene) -> Iterator[Identifier]:
                     yield Identifier(*_trimmed(match), OTHER_UNIQUE, ASK, "other-unique", WHY_UNIQUE)
     for match in _PICTURE.finditer(scene.text) if _SEEN.search(scene.low) else ():
         if _SHOWN.search(scene.around(match.start())) and not re.search(
-            r"\b(?:my|our) (?:own )?(?:kids?|family|children|baby|son|daughter)\b", match[0].lower()
+            r"\b(?:my|our) (?:own )?(?:kids?|family|children|baby|son|daughter)\b",
+            match[0].lower(),
         ):
             yield Identifier(*match.span(), PHOTO, ASK, "photo", WHY_PHOTO)
     for match in _FACE.finditer(scene.text) if "face" in scene.low else ():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
+from holdspace.algorithms.coach.identifiers.cues import SMALL_TITLE
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import TITLES, runs
 from holdspace.algorithms.coach.identifiers.types import NAME
@@ -41,14 +42,30 @@ def names(scene: Scene) -> Iterator[Identifier]:
     """Names with a capital, names without one, and initials."""
     if scene.about_oneself:
         return
-    known_elsewhere = {
-        word.low for run in runs(scene) if standing.is_somebody_else(scene, run) for word in run.words(scene)
-    }
+    known_elsewhere = _elsewhere(scene)
     for run in runs(scene):
         if _is_a_name(scene, run, known_elsewhere):
             yield _found(scene, run)
     yield from _without_capital(scene, known_elsewhere)
     yield from _initials(scene)
+
+
+def _elsewhere(scene: Scene) -> set[str]:
+    """Names that are somebody else's somewhere in the text, with those beside them: they are so all through it."""
+    lows: set[str] = set()
+    before: Run | None = None
+    for run in runs(scene):
+        beside = (
+            before is not None
+            and scene.text[before.end : run.start].strip(" ,") in ("and", "&", "")
+            and before.last + 2 >= run.first
+        )
+        if standing.is_somebody_else(scene, run) or (beside and not standing.is_cued(scene, run.start, run.end)):
+            lows |= {word.low for word in run.words(scene)}
+            before = run
+        else:
+            before = None
+    return lows
 
 
 def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
@@ -62,8 +79,10 @@ def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
         return cued and not thing(words[0].low)
     if run.title in TITLES:
         return True
+    if standing.begins_a_title(scene, run):
+        return False
     if run.look == "known":
-        return cued and standing.is_named(scene, run.start)
+        return (cued and standing.is_named(scene, run.start)) or standing.is_a_known_word_as_name(scene, run, cued=cued)
     if standing.is_a_house(scene, run) or standing.follows_a_place(scene, run):
         return False
     if run.look == "either" and len(words) == 1:
@@ -97,14 +116,23 @@ def _without_capital(scene: Scene, known_elsewhere: set[str]) -> Iterator[Identi
             or word.low in known_elsewhere
         ):
             continue
-        either = word.low in listed("names_too")
+        either = (word.low in listed("names_too") and ordinary(word.low)) or bool(
+            SMALL_TITLE.search(scene.before(word.start, 8))
+        )
         if not either and (ordinary(word.low) or thing(word.low) or _compound(word.low)):
             continue
         if standing.is_lower_case_name(scene, at, either=either) and (
             either or standing.is_cued(scene, word.start, word.end) or not slip(word.low)
         ):
             severity = BLOCK if standing.is_cued(scene, word.start, word.end) else ASK
-            yield Identifier(word.start, word.end, NAME, severity, "name", WHY["named" if severity == BLOCK else "ask"])
+            yield Identifier(
+                word.start,
+                word.end,
+                NAME,
+                severity,
+                "name",
+                WHY["named" if severity == BLOCK else "ask"],
+            )
 
 
 def _compound(low: str) -> bool:
@@ -115,7 +143,8 @@ def _initials(scene: Scene) -> Iterator[Identifier]:
     for match in _INITIALS.finditer(scene.text):
         before, after = scene.before(match.start(), 30), scene.after(match.end(), 30)
         if match[0].lower() in _NO_INITIALS or re.search(
-            r"\b(?:i'm|i am|-) ?$|\b(?:vitamin|plan|part|group|section|option|exhibit|type|grade)(?: \w)? ?$", before
+            r"\b(?:i'm|i am|-) ?$|\b(?:vitamin|plan|part|group|section|option|exhibit|type|grade)(?: \w)? ?$",
+            before,
         ):
             continue
         if len(match[0]) <= _WHOLE_WORD and not standing.is_cued(scene, match.start(), match.end()):

@@ -196,7 +196,8 @@ def _is_the_writers(scene: Scene, start: int, end: int) -> bool:
     before = scene.before(start, 60)
     if scene.whose(start) in ("writer", "work"):
         return not re.search(
-            r"\b(?:client|patient|pt|home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b", before
+            r"\b(?:client|patient|pt|home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b",
+            before,
         )
     return (
         bool(

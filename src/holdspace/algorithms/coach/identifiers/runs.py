@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from holdspace.algorithms.coach.identifiers.lexicon import big_places, listed, ordinary, thing
+from holdspace.algorithms.coach.identifiers.lexicon import (
+    big_places,
+    listed,
+    ordinary,
+    thing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,13 +102,22 @@ def _run(scene: Scene, first: int, last: int) -> Run:
         look = look_of(words[first : last + 1])
         if first and words[first - 1].low in TITLES | GRAND and not words[first - 1].owns and _near(scene, first - 1):
             title = words[first - 1].low
-    return Run(first, last, words[first].start, words[last].end, look, words[first].opens, title, words[last].owns)
+    return Run(
+        first,
+        last,
+        words[first].start,
+        words[last].end,
+        look,
+        words[first].opens,
+        title,
+        words[last].owns,
+    )
 
 
 def _look_of(word: Word) -> Look:
     if thing(word.low):
         return "either" if word.low in listed("names_too") else "thing"
-    if word.low in listed("names_too"):
+    if word.low in listed("names_too") and ordinary(word.low):
         return "either"
     if "-" in word.low:
         return (
@@ -153,4 +167,8 @@ def _plain_opener(word: Word, following: Word) -> bool:
         return False
     if look == "known":
         return True
-    return (look == "either" and _look_of(following) == "thing") or word.low in ("will", "may", "god")
+    return (look == "either" and _look_of(following) == "thing") or word.low in (
+        "will",
+        "may",
+        "god",
+    )

@@ -34,7 +34,8 @@ _KIN = (
     r"fianc\w+|hubby|sponsor|widow|widower|employer|caregiver|carer|foster \w+|guardian"
 )
 _MARK = re.compile(
-    rf"\b(?:(?P<client>(?:{_CLIENT_NOUN})\b"
+    rf"\b(?:(?P<client>(?:{_CLIENT_NOUN})\b(?: (?:that )?(?:i|we)(?:'m|'ve|'re)? (?:see|saw|seen|seeing|"
+    rf"work with|treat|treating|working with|visit|met|know|had)\b)?"
     rf"(?! of mine's| (?:training|conference|workshop|care|education|portal|safety|outcomes|rights|"
     rf"advocacy|therap\w+|centered)\b)"
     r"|(?:people|somebody|someone|those|one|man|woman|guy|kid|family|couple|person) (?:i|we)(?:'m|'ve|'re)? "
@@ -51,7 +52,8 @@ _MARK = re.compile(
     r"supervision group))\b"
 )
 _MINE = re.compile(
-    rf"(?:my|our) (?:\w+[ -]){{0,2}}?(?:{_CLIENT_NOUN}|\d\d?\s?[ap]m|last session|caseload|first client|ex-client)\b",
+    rf"(?:my|our) (?:\w+[ -]){{0,2}}?(?:{_CLIENT_NOUN}|\d\d?\s?[ap]m|last session|caseload|first client|"
+    rf"ex-client|person|people)\b",
     re.IGNORECASE,
 )
 

@@ -6,28 +6,42 @@ import re
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.identifiers.cues import (
+    AGE_AFTER,
     ANY_VERB,
     ARTICLE,
     AUX,
     BARE,
+    CLAUSE,
     CLIENTS_ROLE,
     CUE,
+    DAYS,
     DOING,
     ELSE_AFTER,
     ELSE_BEFORE,
+    FAR_KNOWN,
+    FORMAL,
     GOING_TO,
     HOUSE_AFTER,
     HOUSEHOLD,
+    IN_TIME,
     KIN,
     KIN_AFTER,
     MONTHS,
     NAMED,
     OBJECT,
     OTHERS_ROLE,
+    PERSON_BEFORE,
+    PERSON_ONLY,
     PLACED,
     ROLE_BEFORE,
     SAYING,
+    SMALL_AFTER,
+    SMALL_CUE,
+    SMALL_PERSON,
+    SMALL_TITLE,
+    SURNAMES,
     TALK,
+    TIME_PASSES,
     TO_SOMEBODY,
     WITH,
     WITH_ELSE,
@@ -65,7 +79,7 @@ def is_named(scene: Scene, start: int) -> bool:
 def is_somebody_else(scene: Scene, run: Run) -> bool:
     """Whether it is the writer's own name, a colleague's, an author's, one of the writer's household."""
     before, after = scene.before(run.start, 70), scene.low[run.end : run.end + 60]
-    if run.title and scene.words[run.first].low != run.title:
+    if run.title in FORMAL and scene.words[run.first].low != run.title:
         before = re.sub(r"\w+\.? ?$", "", before)
     lows = [word.low for word in run.words(scene)]
     if _is_public(scene, run, lows, before, after):
@@ -78,7 +92,15 @@ def is_somebody_else(scene: Scene, run: Run) -> bool:
         return True
     if WORK_ROLE.search(before) and not OTHERS_ROLE.search(before) and not is_cued(scene, run.start, run.end):
         return True
-    if run.title in GRAND and run.title not in ("father", "saint", "st", "king", "queen", "lord", "lady"):
+    if run.title in GRAND and run.title not in (
+        "father",
+        "saint",
+        "st",
+        "king",
+        "queen",
+        "lord",
+        "lady",
+    ):
         return True
     if (found := ELSE_BEFORE.search(before)) is not None:
         if run.owns and re.search(r"i'?m $|i am $", found[0]):
@@ -94,6 +116,8 @@ def is_somebody_else(scene: Scene, run: Run) -> bool:
 def _is_public(scene: Scene, run: Run, lows: list[str], before: str, after: str) -> bool:
     known = [low for low in lows if low in listed("public")]
     if lows[-1] == "rogers" and run.title == "mr":
+        return True
+    if lows[-1] in FAR_KNOWN and run.title not in TITLES:
         return True
     if not known or run.title in TITLES or is_named(scene, run.start):
         return False
@@ -112,10 +136,51 @@ def is_a_house(scene: Scene, run: Run) -> bool:
     after = scene.low[run.end : run.end + 30]
     if not run.owns and HOUSE_AFTER.match(after) and not HOUSEHOLD.match(after):
         return True
+    if len(lows) == 2 and lows[-1] in SURNAMES and (acts(scene, run) or is_cued(scene, run.start, run.end)):
+        return False
     if len(lows) > 1 and lows[-1] in listed("houses"):
         return True
     known = sum(look_of([word]) in ("known", "thing") for word in run.words(scene))
     return (len(lows) >= 3 and known >= len(lows) - 1) or (len(lows) == 2 and known == 2)
+
+
+def is_a_known_word_as_name(scene: Scene, run: Run, *, cued: bool) -> bool:
+    """Whether an ordinary word with a capital amid a sentence does what people do, or stands where they stand."""
+    word = run.words(scene)[0]
+    if (
+        run.opens
+        or re.match(r" (?:\d|[a-z]\b)", scene.low[run.end : run.end + 3])  # "Part 2", "Plan B"
+        or run.last > run.first
+        or follows_an_article(scene, run)
+        or word.low in listed("houses") | listed("colleagues")
+    ):
+        return False
+    return cued or acts(scene, run) or bool(PERSON_BEFORE.search(scene.before(run.start, 40)))
+
+
+def begins_a_title(scene: Scene, run: Run) -> bool:
+    """Whether it is the first part of a title: "My Grandmother's Hands"."""
+    following = scene.words[run.last + 1] if run.last + 1 < len(scene.words) else None
+    return (
+        run.owns
+        and run.look in ("known", "either")
+        and following is not None
+        and following.capital
+        and ordinary(following.low)
+        and not following.opens
+    )
+
+
+def acts(scene: Scene, run: Run) -> bool:
+    """Whether what follows says that it does, says, is or has what people alone do, say, are or have."""
+    after = scene.low[run.end : run.end + 60]
+    return bool(
+        DOING.match(after)
+        or AUX.match(after)
+        or TALK.match(after)
+        or AGE_AFTER.match(after)
+        or (run.owns and KIN_AFTER.match(after))
+    )
 
 
 def follows_a_place(scene: Scene, run: Run) -> bool:
@@ -146,38 +211,32 @@ def is_a_household(scene: Scene, run: Run) -> bool:
 def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
     """Whether an ordinary word with a capital is a name here: Hope, Will, June."""
     word = run.words(scene)[0]
-    after, before = scene.low[run.end : run.end + 60], scene.before(run.start, 40)
+    before = scene.before(run.start, 40)
     if follows_an_article(scene, run):
-        return is_a_household(scene, run) and word.low not in listed("world")
-    acts = bool(DOING.match(after) or KIN_AFTER.match(after) or AUX.match(after) or TALK.match(after))
+        return is_a_household(scene, run) and word.low not in DAYS
+    does = acts(scene, run)
     if word.low in MONTHS or word.low in listed("world"):
-        return is_named(scene, run.start) or (
-            acts
-            and not re.search(
-                r"\b(?:in|since|until|till|last|next|this|by|of|from|during|every|before|after|on|late|early|mid|and|"
-                r"to|for) $",
-                before,
-            )
-            and not re.match(
-                r" (?:started|starts|left|came|went|comes|goes|turned|brought|brings|gave|gets|got|passed|is|was)\b",
-                after,
-            )
+        if (
+            is_named(scene, run.start)
+            or PERSON_ONLY.search(before)
+            or AGE_AFTER.match(scene.low[run.end : run.end + 60])
+        ):
+            return True
+        return (
+            (does or is_alone(scene, run))
+            and not IN_TIME.search(before)
+            and not TIME_PASSES.match(scene.low[run.end : run.end + 40])
         )
     if run.opens:
-        return (
-            acts
-            or cued
-            or (
-                bool(
-                    re.match(
-                        r"(?: \((?:\d|[a-z])|, \d\d|, (?:who|my (?:client|patient|\d))| and [A-Z])",
-                        scene.text[run.end : run.end + 12],
-                    )
-                )
-                and word.low not in ("will", "may")
-            )
-        )
-    return word.low not in ("will", "may", "god") or cued or acts
+        return does or cued or is_alone(scene, run)
+    return word.low != "god" or cued or does
+
+
+def is_alone(scene: Scene, run: Run) -> bool:
+    """Whether it is a whole sentence, in a text that speaks of somebody: "Lorna. Eighty-one."."""
+    begins, ends = scene.sentence(run.start)
+    speaks = any(who == "client" for _start, _end, who in scene.marks)
+    return speaks and begins <= run.start and scene.text[run.end : ends].strip() == "."
 
 
 def is_like_a_person(scene: Scene, run: Run) -> bool:
@@ -197,45 +256,34 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
     """Whether a word without a capital is a name, by the words beside it. `either`: it is an ordinary word too."""
     word = scene.words[at]
     before, after = scene.before(word.start, 70), scene.low[word.end : word.end + 60]
+    cued = is_cued(scene, word.start, word.end)
     if (ROLE_BEFORE.search(before) and not CLIENTS_ROLE.search(before)) or ELSE_AFTER.match(after):
         return False
-    if follows_word(before) or (WORK_ROLE.search(before) and not is_cued(scene, word.start, word.end)):
+    if before.endswith(("#", "/", "@", ".", "_")) or (WORK_ROLE.search(before) and not cued):
         return False
-    named = is_named(scene, word.start) or bool(
-        re.search(rf"\b(?:{'|'.join(TITLES - {'sister', 'brother', 'miss', 'uncle', 'auntie'})})\.? $", before)
-    )
-    begins = (
-        word.opens
-        or not before.strip()
-        or bool(
-            re.search(
-                r"(?:^|[,;:.!?(\-] ?|\b(?:and|but|then|when|because|bc|that|if|so|while|after|since|until|how) )$",
-                before,
-            )
-        )
-    )
-    acts = bool(DOING.match(after) or TALK.match(after))
-    if either:
-        return named or (
-            begins
-            and bool(DOING.match(after))
-            and not ARTICLE.search(before)
-            and word.low in BARE
-            and scene.speaks_of(word.start, "client") | begins
-        )
-    if named:
+    if is_named(scene, word.start) or SMALL_TITLE.search(before):
         return True
+    if either:
+        return _is_a_small_word_as_name(word.low, before, after, opens=word.opens)
     if (ELSE_BEFORE.search(before) and not WITH.search(before)) or HOUSE_AFTER.match(after):
         return False
     if ARTICLE.search(before):
         return bool(HOUSEHOLD.match(after))
-    if is_cued(scene, word.start, word.end):
-        return True
-    if begins and (acts or AUX.match(after) or ANY_VERB.match(after) or KIN_AFTER.match(after)):
-        return True
-    return bool(word.owns and KIN_AFTER.match(after)) or (bool(OBJECT.search(before)) and not ordinary(word.low))
+    begins = word.opens or bool(CLAUSE.search(before))
+    does = any(cue.match(after) for cue in (DOING, TALK, AUX, ANY_VERB, KIN_AFTER))
+    return cued or (begins and does) or bool(word.owns and KIN_AFTER.match(after)) or bool(OBJECT.search(before))
 
 
-def follows_word(before: str) -> bool:
-    """Whether a hash or a slash stands before it."""
-    return before.endswith(("#", "/", "@", ".", "_"))
+def _is_a_small_word_as_name(low: str, before: str, after: str, *, opens: bool) -> bool:
+    """The same for "hope", "will", "june" in a text without capitals."""
+    if low not in BARE or ARTICLE.search(before):
+        return False
+    if (opens or CLAUSE.search(before)) and DOING.match(after):
+        return True
+    if low in ("will", "may", "mark", "bill") and not SMALL_PERSON.search(before):
+        return False
+    if SMALL_CUE.search(before):
+        return bool(
+            DOING.match(after) or AUX.match(after) or re.match(r" (?:no[- ]?show\w*|reports?|called|'s)\b|'s ", after)
+        )
+    return bool(SMALL_PERSON.search(before) and SMALL_AFTER.match(after))
