@@ -124,7 +124,7 @@ KINDS = (
         "This number was given to one person.",
     ),
 )
-_PATTERNS = [(kind, re.compile(rf"(?P<word>{kind.words}){_BETWEEN}{_CODE}", re.IGNORECASE)) for kind in KINDS]
+_PATTERNS = [(kind, re.compile(rf"(?P<word>{kind.words}){_BETWEEN}{_CODE}")) for kind in KINDS]
 _HAS_A_NUMBER = re.compile(r"\d[\w-]{0,4}\d[\w./ -]{0,3}\d|\d[a-z]|[a-z]-?\d", re.IGNORECASE)
 _SSN = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-])\d{3} \d{2} \d{4}(?![\w-])")
 _CARD = re.compile(r"(?<![\w-])\d{4}([- ]?)\d{4}\1\d{4}\1\d{4}(?![\w-])")
@@ -161,7 +161,7 @@ def codes(scene: Scene) -> Iterator[Identifier]:
     if scene.about_oneself or not _HAS_A_NUMBER.search(scene.text):
         return
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(scene.text):
+        for match in pattern.finditer(scene.low):
             if _counts(scene, match, kind):
                 yield Identifier(*match.span("code"), kind.type, BLOCK, kind.type.lower(), kind.why)
     for match in _SSN.finditer(scene.text):

@@ -28,6 +28,7 @@ _URL = re.compile(
     r"\b(?:https?://|www\.)[^\s<>\"]{3,200}[\w/]|(?<![\w@.])[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|"
     r"net|example|co|io|me|uk|info|edu|tv|blog|social|nz|au|ca|ie)(?:/[^\s<>\"]{0,150}[\w/])?(?![\w@])"
 )
+_POINT = re.compile(r"\w[.:][\w/]")
 _IP = re.compile(
     r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]\d)|(?<![\w:])[\da-f]{1,4}(?::{1,2}[\da-f]{1,4}){3,7}(?![\w:])",
     re.IGNORECASE,
@@ -77,15 +78,17 @@ WHY = {
 
 def contacts(scene: Scene) -> Iterator[Identifier]:
     """Everything that reaches somebody, unless it reaches the writer, a colleague or a line for everybody."""
-    for match in _EMAIL.finditer(scene.text):
+    numbers = any(each.isdigit() for each in scene.text)
+    for match in _EMAIL.finditer(scene.text) if "@" in scene.text or "dot" in scene.low else ():
         if not _reaches_the_writer(scene, *match.span()):
             yield _found(match, EMAIL)
-    for match in _URL.finditer(scene.text):
+    for match in _URL.finditer(scene.text) if _POINT.search(scene.text) else ():
         if scene.text[match.start() - 1 : match.start()] != "@" and _is_theirs(scene, *match.span()):
             yield _found(match, URL)
-    for match in _IP.finditer(scene.text):
+    for match in _IP.finditer(scene.text) if numbers or "::" in scene.text else ():
         yield _found(match, IP)
-    yield from _phones(scene)
+    if numbers:
+        yield from _phones(scene)
     for match in _HANDLE.finditer(scene.text):
         around = scene.before(match.start(), 60)
         if _HANDLED.search(around) and not re.search(r"\b(?:my|our|me|us)\b", around):

@@ -97,7 +97,8 @@ ELSE_AFTER = re.compile(
     r"night shift|accounting|records|pharmacy|cohort|consult group|peer group|department|finance|"
     r"housekeeping|dispatch|supervision group|grad school)\b"
     r"|,? (?:from|over in|over at|down in) (?:the |our |my )?(?:\w+ )?(?:team|billing|front desk|"
-    r"reception|payroll|hr|it|admin|intake|nights|night shift|days|day shift|accounting|records|pharmacy|"
+    r"reception|payroll|hr|it|admin|intake|facilities|maintenance|transport|outreach|the lab|legal|"
+    r"scheduling|nights|night shift|days|day shift|accounting|records|pharmacy|"
     r"cohort|class|program|office|"
     r"consult group|practice|agency|peer group|department|finance|housekeeping|security|kitchen|ward|unit|"
     r"icu|er|dispatch|the desk|supervision group|grad school|college)\b"
@@ -286,4 +287,9 @@ PERSON_ONLY = re.compile(
     r"\b(?:told|tell|asked|hugged|met|promised|grieving|visited|walked|say to|said to|talk(?:ed|ing)? to|"
     r"spoke (?:to|with)|"
     r"sessions? with|proud of|parents of|mother of|father of|family of|solicitor of|lawyer of|texted|emailed) $"
+)
+OF_A_LIFE = re.compile(
+    r"^'s? (?:\w+ )?(?:diagnosis|chart|file|notes?|mother|mom|mum|dad|father|sister|brother|wife|husband|"
+    r"partner|son|daughter|room|death|funeral|intake|discharge|labs|results|case|behalf|name|bed|"
+    r"parents?)\b"
 )

@@ -49,7 +49,7 @@ _PATTERNS = (
         (
             rf"\b(?:(?:the |one of (?:the )?)?only (?:one|two|three|four|five|six|seven|a handful|a dozen)|one of "
             rf"(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|a handful|maybe \w+|only \w+|few|fewer "
-            rf"than \w+)|(?:there's|there is|just) one) (?:\w+ ){{0,3}}?(?:in|on) (?:the|our|this) (?:whole |"
+            rf"than \w+)|(?:there's|there is|just) one) (?:\w+ ){{0,6}}?(?:in|on) (?:the|our|this) (?:whole |"
             rf"entire )?(?:{_PLACE}|world)\b(?! (?:i|we|are|is|for))"
         ),
     ),

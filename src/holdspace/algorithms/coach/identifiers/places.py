@@ -110,6 +110,22 @@ _OWN = re.compile(
 )
 _NOT_LOWER = frozenset("teh tx rehab detox".split())
 _LOWER = re.compile(r"\b(?:in|from|near|outside|to|at) (?P<place>[^\W\d_]{4,})\b")
+_SOUGHT = re.compile(
+    r"\b(?:anyone|anybody|any|looking for|seeking|need|recommend\w*|who|find|openings?|slots?|referrals?)\b"
+)
+_HELD = re.compile(
+    r"\b(?:training|conference|workshop|retreat|webinar|summit|seminar|symposium|office|my practice|our "
+    r"practice|supervisor|supervision|meet-?up|airport|talk)\b"
+)
+_FOR_A_CLIENT = re.compile(
+    r"\b(?:my|a|our|this|new) (?:\w+ ){0,2}?(?:client|patient|pt|ct|teen|couple|kid)s?\b|\bclient "
+    r"(?:needs|has|is|can't|can)\b|\bfor (?:him|her|them|a family|this family|\d\d ?(?:yo|y/o|year))\b"
+)
+_WITH_A_CLIENT = re.compile(
+    r"\b(?:for (?:my|a|our|this) (?:\w+ )?(?:client|patient|teen|couple|kid|family|pt|ct|man|woman|\d+)|"
+    r"client|patient|pt|ct|saw|see|met|visited|"
+    r"(?:about|for|with) (?:this|that) (?:boy|girl|kid|child|woman|man|family|teen)|(?:about|for) (?:him|her|them))\b"
+)
 WHY = "A place this small, together with the rest, can tell who it is."
 WHY_STREET = "An address leads to a door."
 
@@ -134,12 +150,13 @@ def _unknown(word: str) -> bool:
 
 
 def _addresses(scene: Scene) -> Iterator[Identifier]:
-    for match in _ADDRESS.finditer(scene.text):
+    numbers = any(each.isdigit() for each in scene.text)
+    for match in _ADDRESS.finditer(scene.text) if numbers else ():
         if not _NO_ADDRESS.match(match[0]) and not _is_the_writers(scene, *match.span()):
             capital = any(each.isupper() for each in match[0])
             if capital or scene.speaks_of(match.start(), "client"):
                 yield Identifier(*match.span(), LOCATION, BLOCK, "location", WHY_STREET)
-    for match in _ZIP.finditer(scene.text):
+    for match in _ZIP.finditer(scene.text) if numbers else ():
         group = "zip" if match["zip"] else "after"
         if not _is_the_writers(scene, *match.span()):
             yield Identifier(*match.span(group), LOCATION, BLOCK, "location", WHY_STREET)
@@ -150,7 +167,10 @@ def _addresses(scene: Scene) -> Iterator[Identifier]:
             if (
                 named
                 and way.split()[0].lower() not in ("the", "my", "our")
-                and _of_a_client(scene, match.start("way"), match.end("way"))
+                and (
+                    _of_a_client(scene, match.start("way"), match.end("way"))
+                    or _of_nobody_else(scene, match.start("way"))
+                )
             ):
                 yield Identifier(*match.span("way"), LOCATION, ASK, "location", WHY_STREET)
 
@@ -169,7 +189,7 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
         return housed and run.look != "known" and len(words) > 1
     if housed:
         return True
-    if run.look == "known" and not (len(words) > 1 or _ONLY_PLACE.search(before)):
+    if run.look == "known" and not (len(words) > 1 or _ONLY_PLACE.search(before) or _GOING.search(before)):
         return False
     if run.look == "known" and words[0].low in listed("houses") | listed("colleagues"):
         return False
@@ -177,19 +197,23 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
 
 
 def _of_a_client(scene: Scene, start: int, end: int) -> bool:
-    whose = scene.whose(start)
+    """Whether a place is where a client is, by the word for somebody nearest before it."""
+    whose, before, around = scene.whose(start), scene.before(start, 120), scene.around(start)
     if whose == "client":
-        return not (_OWN.search(scene.before(start, 45)) and not scene.speaks_of(start, "client"))
+        return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))
+    if _SOUGHT.search(around) and not _HELD.search(around) and _FOR_A_CLIENT.search(scene.low):
+        return True
     if whose in ("writer", "work") and scene.speaks_of(start, "client"):
-        before = scene.before(start, 120)
-        return not _OWN.search(before) and bool(
-            re.search(
-                r"\b(?:for (?:my|a|our|this) (?:\w+ )?(?:client|patient|teen|couple|kid|family|pt|ct|man|woman|\d+)|"
-                r"client|patient|pt|ct|saw|see|met|visited)\b",
-                scene.around(start),
-            )
-        )
+        return not _OWN.search(before) and bool(_WITH_A_CLIENT.search(around))
     return False
+
+
+def _of_nobody_else(scene: Scene, place: int) -> bool:
+    """Whether a sentence speaks of nobody at all, in a text that speaks of a client."""
+    begins, ends = scene.sentence(place)
+    return not any(begins <= start < ends for start, _end, _who in scene.marks) and bool(
+        _FOR_A_CLIENT.search(scene.low) or "client" in scene.low
+    )
 
 
 def _is_the_writers(scene: Scene, start: int, end: int) -> bool:

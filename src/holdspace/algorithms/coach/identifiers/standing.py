@@ -29,6 +29,7 @@ from holdspace.algorithms.coach.identifiers.cues import (
     MONTHS,
     NAMED,
     OBJECT,
+    OF_A_LIFE,
     OTHERS_ROLE,
     PERSON_BEFORE,
     PERSON_ONLY,
@@ -102,7 +103,11 @@ def is_somebody_else(scene: Scene, run: Run) -> bool:
         "lady",
     ):
         return True
+    if re.search(r"\bas $", before) and SAYING.match(after):
+        return True
     if (found := ELSE_BEFORE.search(before)) is not None:
+        if run.owns and OF_A_LIFE.match(after):
+            return False
         if run.owns and re.search(r"i'?m $|i am $", found[0]):
             return False
         return (
