@@ -150,7 +150,7 @@ _NO_NUMBER = re.compile(
 _EVERYBODYS = re.compile(
     (
         r"^(?:f\d\d|z\d\d|t\d\d|r\d\d|icd|cpt|dsm|phq|gad|pcl|covid|gpt|h\d{4}$|g\d{4}$|[dj]\d{4}$|mp3|co2|"
-        r"b12|ceu|ic\d|w-?2|w-?9|hb-?\d|sb-?\d|hr-?\d|iso|cms-?\d|ub-?\d|i-?\d{3}$|ds-?\d|n-?\d{3}$|form)"
+        r"b12|ceu|ic\d|w-?[29]$|hb-?\d|sb-?\d|hr-?\d|iso|cms-?\d|ub-?\d|i-?\d{3}$|ds-?\d|n-?\d{3}$|form)"
     ),
     re.IGNORECASE,
 )

@@ -55,10 +55,12 @@ _HANDLED = re.compile(
     r"under)|account|venmo|cashapp|channel|follows?|twitch|onlyfans|user ?name)\b"
 )
 _MINE = re.compile(
-    r"\b(?:my|our|me|us|mine|we|we're|i'm|i am|i have|i've|i can)\b|\b(?:front desk|sign[- ]?up|rsvp|"
-    r"register|referrals?|office|clinic's|info@|hello@|contact@|"
-    r"workshop|training|conference|webinar|retreat|board|agency|department|for consultation|for details|"
-    r"to join|to enrol|peer circle|interested)\b"
+    r"\b(?:my|our|mine|we|we're|i'm|i am|i have|i've|i can)\b"
+    r"|\b(?:reach|contact|call|text|e-?mail|write|message|ping|dm|find|mail|phone|ring|fax|tell) (?:to "
+    r")?(?:me|us)\b|\breach out\b"
+    r"|\b(?:front desk|sign[- ]?up|rsvp|register|referrals?|office|clinic's|info@|hello@|contact@|workshop|training|"
+    r"conference|webinar|retreat|board|agency|department|for consultation|for details|to join|to enrol|"
+    r"peer circle|interested)\b"
 )
 _THEIRS = re.compile(
     r"\b(?:his|her|hers|their|him|she|he|them|they|client\w*|patient\w*|pt|pts|ct|cl|family\w*|grandma\w*|"

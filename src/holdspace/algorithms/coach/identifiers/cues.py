@@ -197,7 +197,8 @@ SAYING = re.compile(
 )
 # After a preposition of place it is a place, which has its own rules, but for these.
 PLACED = re.compile(
-    r"\b(?:in|near|outside|around|throughout|within|inside|downtown|into|at|on|from|off|to)(?: downtown| "
+    r"\b(?:in|near|outside|around|throughout|within|inside|downtown|into|at|on|from|off|to|out of|north "
+    r"of|south of|east of|west of|outside of|over to|up to|down to|back to)(?: downtown| "
     r"upper| lower| east| west| north| south| rural| old)? $"
 )
 TO_SOMEBODY = re.compile(

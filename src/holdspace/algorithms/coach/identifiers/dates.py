@@ -82,6 +82,8 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _OLD = re.compile(r"9\d|1[01]\d|ninet|hundred|nonagen|centen|90")
+_THEIR_DAY = re.compile(r"\b(?:he|she|his|her|him|client|patient|pt)\b[^.]*$")
+_SURELY = re.compile(r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b")
 WHY_DATE = "A day in somebody's life can be looked up. “Some weeks ago” says enough."
 WHY_AGE = "So few people are this old that the age alone can tell who it is."
 
@@ -111,14 +113,12 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         before,
     ):
         return False
-    life = list(_LIFE.finditer(before)) or _LIFE.search(scene.after(end, 40))
-    if not life or (
-        _EVENT.search(around)
-        and not re.search(
-            r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b",
-            around,
-        )
-    ):
+    life = (
+        list(_LIFE.finditer(before))
+        or _LIFE.search(scene.after(end, 40))
+        or (full and _THEIR_DAY.search(before) and scene.whose(start) == "client")
+    )
+    if not life or (_EVENT.search(around) and not _SURELY.search(around)):
         return False
     if _ORDINAL.fullmatch(match[0]):
         return (

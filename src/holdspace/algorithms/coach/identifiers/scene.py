@@ -25,7 +25,8 @@ _TAIL = re.compile(r"'(?:s|m|re|ve|d|ll|t)?$|n't$")
 
 _CLIENT_NOUN = (
     r"clients?|patients?|pts?|ct|cl|cx|callers?|resident|inmate|survivor|veteran|vet|couples?|teens?|teenagers?|kids?|"
-    r"boys?|girls?|man|woman|guy|lady|gentleman|toddler|student|adolescent|youngster|family|families|children|"
+    r"boys?|girls?|male|female|referral(?=:)|man|woman|guy|lady|gentleman|toddler|student|adolescent|"
+    r"youngster|family|families|children|"
     r"(?:[1-9]\dyo|\d\d?[mf])|little (?:guy|one|girl|boy)|\d\d?[ -]?(?:yo|y/o|years?[ -]old)"
 )
 _KIN = (
