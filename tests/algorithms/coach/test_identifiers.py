@@ -53,8 +53,8 @@ def test_the_texts_that_the_rules_were_written_with():
 
 def test_the_texts_that_no_rule_was_written_with():
     caught, flagged = figures(HELD)
-    assert caught[0] / caught[1] >= 0.94
-    assert flagged[0] / flagged[1] <= 0.06
+    assert caught[0] / caught[1] >= 0.95
+    assert flagged[0] / flagged[1] <= 0.05
 
 
 def test_names_are_found_alike_wherever_they_come_from():
@@ -76,9 +76,12 @@ def with_names(frame, names, surnames, at):
 
 
 def test_the_texts_are_whole():
-    """Enough of them, about a third held out, no two equal once names and numbers are masked."""
+    """Enough of them, a third of the first ones held out, no two equal once names and numbers are masked."""
     assert len(OWN) >= 600
-    assert abs(len(HELD) / len(OWN) - 1 / 3) < 0.07
+    first = [one for one in OWN if one["round"] == 0]
+    assert len(first) >= 600
+    assert len(HELD) / len(first) >= 1 / 3
+    assert all(one["held"] == (int(one["id"], 16) % 3 == 0) for one in first)
     assert all(one["id"] == sha256(one["text"].encode()).hexdigest()[:10] for one in OWN)
     assert len({masked(one) for one in OWN}) == len(OWN)
     for one in OWN:

@@ -63,7 +63,7 @@ _MINE = re.compile(
     r"peer circle|interested)\b"
 )
 _THEIRS = re.compile(
-    r"\b(?:his|her|hers|their|him|she|he|them|they|client\w*|patient\w*|pt|pts|ct|cl|family\w*|grandma\w*|"
+    r"\b(?:caller\w*|his|her|hers|their|him|she|he|them|they|client\w*|patient\w*|pt|pts|ct|cl|family\w*|grandma\w*|"
     r"grandpa|mom\w*|mum\w*|mother\w*|dad\w*|"
     r"father\w*|aunt\w*|uncle|sister\w*|brother\w*|husband\w*|wife\w*|sponsor|guardian|son|daughter|"
     r"parents?|caregiver|kid\w*|ex|employer|boyfriend|girlfriend|partner)\b"

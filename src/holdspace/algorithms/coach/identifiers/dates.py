@@ -48,7 +48,8 @@ _LIFE = re.compile(
 )
 _HARD = re.compile(r"\b(?:dob|d\.o\.b|date of birth|birthdate|born|birthday)\b")
 _EVENT = re.compile(
-    r"\b(?:training|conference|workshop|retreat|webinar|summit|seminar|open house|symposium|abstracts?|"
+    r"\b(?:form|goes live|portal|software|rollout|training|conference|workshop|retreat|webinar|summit|"
+    r"seminar|open house|symposium|abstracts?|"
     r"deadline|meet-?up|office|course|book|level \d|"
     r"register|registration|tickets?|sign-?up|lecture|keynote|meeting|association|festival|holiday|sale|"
     r"enroll|vote|election|law|bill|rule|policy|inspection|"
@@ -84,6 +85,10 @@ _OVER = re.compile(
 _OLD = re.compile(r"9\d|1[01]\d|ninet|hundred|nonagen|centen|90")
 _THEIR_DAY = re.compile(r"\b(?:he|she|his|her|him|client|patient|pt)\b[^.]*$")
 _SURELY = re.compile(r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b")
+_OF_MY_OWN = re.compile(
+    r"\b(?:my|our) (?:own |late |dear |great |old )?(?:mother|father|mom|mum|dad|gran\w*|nana|aunt|uncle|"
+    r"neighbou?r|mentor|supervisor|teacher)\b"
+)
 WHY_DATE = "A day in somebody's life can be looked up. “Some weeks ago” says enough."
 WHY_AGE = "So few people are this old that the age alone can tell who it is."
 
@@ -173,6 +178,8 @@ def ages(scene: Scene) -> Iterator[Identifier]:
             r"institution)\b",
             scene.after(match.end(), 25),
         ):
+            continue
+        if _OF_MY_OWN.search(scene.before(match.end(), 60)):
             continue
         group = next((name for name in ("turned", "is", "comma", "word") if match[name]), 0)
         yield Identifier(*match.span(group), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)

@@ -355,7 +355,9 @@ def likely(scene: Scene) -> Iterator[Identifier]:
                 if _is_theirs(scene, match):
                     yield Identifier(*_trimmed(match), OTHER_UNIQUE, ASK, "other-unique", WHY_UNIQUE)
     for match in _PICTURE.finditer(scene.text) if _SEEN.search(scene.low) else ():
-        if _SHOWN.search(scene.around(match.start())) and not re.search(
+        if (
+            _SHOWN.search(scene.around(match.start())) or match[0].lower().endswith((" of her", " of him"))
+        ) and not re.search(
             r"\b(?:my|our) (?:own )?(?:kids?|family|children|baby|son|daughter)\b",
             match[0].lower(),
         ):

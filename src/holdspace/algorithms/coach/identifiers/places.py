@@ -62,10 +62,12 @@ _GOING = re.compile(
     r"flew|fly|flies|back|went|go|goes|going|gone|return\w*|ran|run|bus|train|"
     r"ride|walk\w*|transfer\w*|sent|took|placed|releas\w*|relocat\w*|fled|arriv\w+|raised|resid\w+|"
     r"stay\w*|client|clients|patient|couple|teen|man|woman|kid|girl|boy|family|pt|ct|veteran|"
-    r"he's|she's|they're|evicted|deported|discharged|admitted|referred|lady|guy|somebody|someone|refugee|"
+    r"he's|she's|they're|mother|father|mom|mum|dad|grandmother|grandfather|brother|sister|person|people|"
+    r"evicted|deported|discharged|admitted|referred|lady|guy|somebody|someone|refugee|"
     r"hail\w*|all the way|up|down|hours?|minutes|miles|hitch\w*|over)\b(?: \w+){0,3} (?:to|from|for)(?: "
     r"the)? $"
 )
+_DESCRIBED = re.compile(r"(?:\b(?:male|female|\d\d?(?: ?(?:yo|y/o|[mf]))?),|\b(?:\d\d? ?(?:yo|y/o)|\d\d?[mf])) from $")
 _WORKING = re.compile(
     r"\b(?:works?|working|worked|job|employed|attends?|attending|enrolled|goes|go|going|student|teacher|"
     r"teaches|nurse|inpatient|admitted|patient|studies|studying|school|church|treated|detox|rehab|stay\w*|"
@@ -193,7 +195,9 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
         return False
     if run.look == "known" and words[0].low in listed("houses") | listed("colleagues"):
         return False
-    return bool(_ONLY_PLACE.search(before) or _GOING.search(before) or _WORKING.search(before))
+    return bool(
+        _ONLY_PLACE.search(before) or _GOING.search(before) or _WORKING.search(before) or _DESCRIBED.search(before)
+    )
 
 
 def _of_a_client(scene: Scene, start: int, end: int) -> bool:

@@ -249,7 +249,7 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
     after = scene.low[run.end : run.end + 60]
     if re.match(
         r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works|helps|denied|counts|reprocessed|ate|is "
-        r"(?:a|an|the|not a|free|great|down|parent|weird|my|so|full|open|on sale)|made|makes|made me|did more|"
+        r"(?:a|an|the|not a|free|great|down|parent|weird|my|so|full|open|on sale)|made (?!it\b)|makes|did more|"
         r"question|questions|tips|lyrics|that|this|to)\b",
         after,
     ):
