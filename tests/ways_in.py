@@ -20,6 +20,7 @@ from holdspace.vetting.actions import (
     send_application,
     take_reading,
 )
+from holdspace.vetting.actions.saying import answer_offer, offer_to_say_it
 from holdspace.vetting.models import Application, Decision, Pathway, Review
 from holdspace.vetting.queries import steps_of, walk_of
 from holdspace.vetting.shipped import shipped_plan
@@ -115,11 +116,25 @@ def a_read_one(
     return application
 
 
+def a_criterion(application: Application) -> int:
+    """The first one that its answers are read with."""
+    return steps_of(pathway=application.pathway, seen_by=application.person)[0].criteria[0].pk
+
+
+def said_first(decision: Decision, *, at: datetime = AT) -> Decision:
+    """What two agreed on, offered by the proposer and asked for as a letter: it is out then."""
+    by, person = decision.proposed_by, decision.application.person
+    offer_to_say_it(decision=decision, words="Call me on Friday, if you like.", by=by, at=at)
+    return answer_offer(decision=decision, answer="letter", by=person, at=at)
+
+
 def a_proposal(
     application: Application, membership: Membership, *, at: datetime = AT, outcome: str = "welcome", **also: object
 ) -> Decision:
     if outcome == "not_yet":
         also = {"way_back": "Come to two open evenings.", "back_from": (at + 60 * DAY).date()} | also
+    if outcome != "welcome":
+        also = {"criteria": [a_criterion(application)]} | also
     return propose_decision(
         application=application,
         membership=membership,
@@ -144,5 +159,7 @@ def a_decided_one(
     application = a_read_one(community, one, other, person=person, at=sent)
     decision = a_proposal(application, steward, at=decided, outcome=outcome)
     agree_to_decision(decision=decision, membership=one, by=one.person, at=decided)
+    if outcome != "welcome":
+        said_first(decision, at=decided)
     application.refresh_from_db()
     return application

@@ -8,6 +8,7 @@ from holdspace.communities.actions import give_role
 from holdspace.communities.states import Role
 from holdspace.grammar.actors import OPERATOR
 from holdspace.vetting.actions import (
+    agree_to_decision,
     ask_for_accommodation,
     ask_for_vouch,
     ask_members,
@@ -15,6 +16,7 @@ from holdspace.vetting.actions import (
     offer_to_guide,
     take_reading,
 )
+from holdspace.vetting.actions.appealing import ask_for_second_look
 from holdspace.vetting.models import Accompanying
 from holdspace.vetting.queries import open_application
 from holdspace.vetting.shipped import shipped_plan
@@ -33,7 +35,7 @@ from tests.permission_matrix import (
     matrix_test,
     only,
 )
-from tests.ways_in import a_proposal, a_read_one, a_sent_one
+from tests.ways_in import a_proposal, a_read_one, a_sent_one, said_first
 
 POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 SIGNED_IN = everybody(OPEN, visitor=SIGN_IN)
@@ -51,6 +53,14 @@ def prepare(cast):
     give_role(membership=other, role=Role.STEWARD, by=OPERATOR, at=AT)
     other.refresh_from_db()
     a_proposal(cast.things["proposed"], other)
+    # The reviewer and another read and decided this one; the cast's steward had no part.
+    cast.things["sent_away"] = a_read_one(community, rea, other, person=a_person("Sia"))
+    decision = a_proposal(cast.things["sent_away"], other, outcome="not_yet")
+    agree_to_decision(decision=decision, membership=rea, by=rea.person, at=AT)
+    said_first(decision)
+    gone = cast.things["sent_away"]
+    gone.refresh_from_db()
+    cast.things["appeal"] = ask_for_second_look(application=gone, words="Please look.", by=gone.person, at=AT)
 
 
 def bridges(cast):
@@ -126,6 +136,20 @@ ROWS = [
         args=about("read"),
         data=lambda cast, kind: {"outcome": "welcome", "letter": "Come in.", "once": ONE},
     ),
+    Row("vetting:unmask", POST_ONLY, behind(), args=about("read")),
+    Row("vetting:keep_letter", POST_ONLY, behind(), args=about("read"), data=lambda cast, kind: {"letter": "Dear"}),
+    Row("vetting:talk", of_reviewers(), of_reviewers(), args=about("read"), data=lambda cast, kind: {"said": "times"}),
+    Row("vetting:answer_talk", POST_ONLY, everybody(NOTHING, visitor=SIGN_IN), args=bridges),
+    Row("vetting:after_letter", POST_ONLY, everybody(NOTHING, visitor=SIGN_IN), args=bridges),
+    Row("vetting:ally", POST_ONLY, only("steward"), args=about("sent_away"), data=lambda cast, kind: {"email": "x"}),
+    # Those who had a part do not open the second look; the steward, who had none, does.
+    Row(
+        "vetting:second_look",
+        only("steward"),
+        only("steward"),
+        args=about("appeal"),
+        data=lambda cast, kind: {"said": "propose", "outcome": "stands", "letter": "It stands, because."},
+    ),
     Row("vetting:answer", POST_ONLY, behind(), args=about("proposed"), data=lambda cast, kind: {"said": "agree"}),
     Row(
         "vetting:pathway",
@@ -141,6 +165,7 @@ test_permissions = matrix_test(list(ROWS), prepare)
 NOT_YET_ROWS = [
     Row("vetting:desk", everybody(NOTHING, visitor=SIGN_IN), args=about("waiting")),
     Row("vetting:decide", everybody(NOTHING, visitor=SIGN_IN), args=about("taken")),
+    Row("vetting:unmask", POST_ONLY, everybody(NOTHING, visitor=SIGN_IN), args=about("taken")),
     Row("vetting:answer", POST_ONLY, everybody(NOTHING, visitor=SIGN_IN), args=about("read")),
     Row("vetting:desk", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", 10**15]),
     Row("vetting:decide", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", 10**15]),

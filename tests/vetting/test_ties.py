@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from holdspace.communities.models import Audience
+from holdspace.communities.models.circle import Circle, CircleMember
 from holdspace.communities.states import Role
 from holdspace.conversations.models import Participant, Thread
 from holdspace.grammar.actors import THE_MACHINE
@@ -18,7 +20,7 @@ from holdspace.vetting.actions import (
     stop_application,
     take_reading,
 )
-from holdspace.vetting.models import ApplicantWork, ReaderWork, Review
+from holdspace.vetting.models import ApplicantWork, Application, ReaderWork, Review
 from holdspace.vetting.queries import case_of
 from holdspace.vetting.queries.ties import Ties, are_few, readers_inside, ties_of, who_must_not, work_of_applicant
 from tests.people_and_places import AT, a_member, a_person
@@ -76,6 +78,23 @@ def test_who_writes_to_each_other_is_tied():
     )
     for person in (rea.person, application.person):
         Participant.objects.create(thread=thread, community=community, person=person, last_at=AT)
+    assert ties(application) == Ties(frozenset(), frozenset({rea.person_id}))
+
+
+def test_who_is_in_a_circle_with_them_is_tied():
+    community = an_open_community()
+    rea, rolf, _stella = its_people(community)
+    ada = a_member(community, "Ada")
+    audience = Audience.objects.create(community=community, kind="circle")
+    circle = Circle.objects.create(
+        community=community, audience=audience, name="Tea", is_for="Tea.", keeper=ada, opened_at=AT
+    )
+    for membership, state in ((ada, "inside"), (rea, "inside"), (rolf, "asked")):
+        since = AT if state == "inside" else None
+        CircleMember.objects.create(circle=circle, membership=membership, state=state, since=since)
+    application = a_sent_one(community)
+    Application.objects.filter(pk=application.pk).update(person=ada.person)
+    application.refresh_from_db()
     assert ties(application) == Ties(frozenset(), frozenset({rea.person_id}))
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from holdspace.demo.script import script
 from holdspace.vetting.actions import agree_to_decision, finish_reading, keep_reading, propose_decision, take_reading
+from holdspace.vetting.actions.saying import answer_offer, offer_to_say_it
+from holdspace.vetting.models import Score
 from holdspace.vetting.queries import desk_of
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from holdspace.demo.stage import Stage
+    from holdspace.people.models import Person
     from holdspace.vetting.models import Application, Decision, Review
 
 STEWARD = "maren"
@@ -81,6 +84,7 @@ class Case:
             letter=letters["not_yet" if not_yet else "welcome"],
             way_back=letters["way_back"] if not_yet else "",
             back_from=(at + timedelta(days=BACK_AFTER_DAYS)).date() if not_yet else None,
+            criteria=[s.criterion_id for s in self._scores()[:1]] if not_yet else [],
             by=stage.people[STEWARD],
             at=at,
         )
@@ -91,5 +95,24 @@ class Case:
         readers = self.application.reviews.exclude(reviewer=stage.people[STEWARD]).order_by("id")
         key = next(k for k, person in stage.people.items() if person.pk == readers[0].reviewer_id)
         agree_to_decision(decision=decision, membership=stage.membership(key), by=stage.people[key], at=at)
+        if decision.outcome != "welcome":
+            self._say_first(decision, at)
         if self.ends == "inside":
             stage.cue(stage.calendar.after(f"come-{self.one['key']}", at, 7), self.comes_in)
+
+    def _scores(self) -> list[Score]:
+        """What was marked, so that a letter's reasons are about something that was read."""
+        return list(Score.objects.filter(review__application=self.application).order_by("id"))
+
+    def _say_first(self, decision: Decision, at: datetime) -> None:
+        """Before a letter that is no welcome somebody offers to say it; this applicant prefers to read."""
+        steward = self.stage.people[STEWARD]
+        words = script("applications")["letters"]["offer"]
+        offer_to_say_it(decision=decision, words=words, by=steward, at=at + timedelta(hours=2))
+        then = self.stage.calendar.after(f"offer-{self.one['key']}", at, 9)
+        person = self.application.person
+        self.stage.cue(then, lambda when: _take_letter(decision, person, when))
+
+
+def _take_letter(decision: Decision, person: Person, at: datetime) -> None:
+    answer_offer(decision=decision, answer="letter", by=person, at=at)

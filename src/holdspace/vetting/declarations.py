@@ -11,6 +11,7 @@ from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
 from holdspace.vetting.declared_beside import declare_beside
+from holdspace.vetting.more_notices import declare_more_notices
 from holdspace.vetting.personal import APPLICATIONS, REVIEWS
 from holdspace.vetting.personal_reading import READING
 from holdspace.vetting.tasks import ask_and_hand_over, erase_answers
@@ -18,13 +19,14 @@ from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
 
-WAYS = ("begin", "status", "queue", "desk", "decide")
+WAYS = ("begin", "status", "queue", "desk", "decide", "talk", "second_look")
 
 
 def declare() -> None:
     """Called once from ready()."""
     _verbs()
     _notices()
+    declare_more_notices()
     for name in WAYS:
         declare_way(f"vetting.{name}", f"vetting:{name}")
     declare_menu(
@@ -58,6 +60,23 @@ def _verbs() -> None:
     declare_verb("review.work_said")
     declare_verb("review.known_said")
     declare_verb("application.work_said")
+    declare_verb("application.unmasked", _("looked at the name behind an application"))
+    declare_verb("letter.kept")
+    declare_verb("decision.settled")
+    declare_verb("decision.offered")
+    declare_verb("decision.offer_answered")
+    declare_verb("decision.replied")
+    declare_verb("appeal.asked")
+    declare_verb("appeal.ally_named", _("asked somebody from outside to look at a decision"))
+    declare_verb("appeal.proposed")
+    declare_verb("appeal.taken_back")
+    declare_verb("appeal.answered", _("gave a decision a second look with somebody else"))
+    declare_verb("talk.proposed")
+    declare_verb("talk.moved")
+    declare_verb("talk.agreed")
+    declare_verb("talk.wished")
+    declare_verb("talk.held")
+    declare_verb("talk.noted")
     declare_verb("review.taken")
     declare_verb("review.kept")
     declare_verb("review.declined")

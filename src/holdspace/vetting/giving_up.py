@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from holdspace.grammar.moves import move
@@ -27,10 +28,8 @@ def give_up(review: Review, into: State) -> None:
         how_known="",
     )
     Score.objects.filter(review=review).delete()
-    left = Review.objects.filter(
-        application_id=review.application_id, state__in=[ReviewState.TAKEN, ReviewState.FINAL]
-    ).exists()
-    if not left:
-        Application.objects.filter(pk=review.application_id, state=ApplicationState.IN_READING).update(
-            state=MOVES[Event.GIVE_BACK].into
-        )
+    # One statement whether others read it or not: how long this takes tells nothing of them.
+    held = Review.objects.filter(application=OuterRef("pk"), state__in=[ReviewState.TAKEN, ReviewState.FINAL])
+    Application.objects.filter(~Exists(held), pk=review.application_id, state=ApplicationState.IN_READING).update(
+        state=MOVES[Event.GIVE_BACK].into
+    )

@@ -8,10 +8,13 @@ from holdspace.vetting.models import (
     Accommodation,
     Accompanying,
     Answer,
+    Appeal,
     ApplicantWork,
     Asked,
     DoorQuestion,
+    LetterDraft,
     Review,
+    Talk,
     Vouch,
 )
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 def erase_words(application: Application) -> None:
     """Answers, readings, and everything written beside them. That somebody vouched stays, without the words."""
-    for kind in (Answer, Review, Asked, ApplicantWork, Accompanying, DoorQuestion, Accommodation):
+    for kind in (Answer, Review, Asked, ApplicantWork, Talk, LetterDraft, Accompanying, DoorQuestion, Accommodation):
         kind.objects.filter(application=application).delete()
     Vouch.objects.filter(application=application).update(words="", asked="")
+    Appeal.objects.filter(application=application).update(words="")

@@ -33,6 +33,8 @@ def export_applications(*, person_id: int) -> Iterable[dict[str, Any]]:
             "letter": letter.letter if letter else "",
             "way_back": letter.way_back if letter else "",
             "back_from": letter.back_from.isoformat() if letter and letter.back_from else "",
+            "your_answer": letter.reply if letter else "",
+            "your_words_to_the_way_back": letter.way_back_reply if letter else "",
         }
 
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.people.personal import PersonalData
-from holdspace.vetting.models import ApplicantWork, Asked, ReaderWork
+from holdspace.vetting.models import (
+    Ally,
+    Appeal,
+    ApplicantWork,
+    Asked,
+    LetterDraft,
+    ReaderWork,
+    Talk,
+    TalkNote,
+    Unmasked,
+)
 from holdspace.vetting.states import AskedState
 
 if TYPE_CHECKING:
@@ -30,6 +40,21 @@ def export_reading(*, person_id: int) -> Iterable[dict[str, Any]]:
     asked = Asked.objects.filter(person_id=person_id).exclude(state=AskedState.TIED)
     for one in asked.select_related("application__community").order_by("id"):
         yield {"what": "asked to read", "community": one.application.community.name, "at": one.at}
+    for talk in Talk.objects.filter(application__person_id=person_id).order_by("id"):
+        yield {"what": "conversation", "time": talk.time, "place": talk.place, "you_asked": talk.asks}
+    for note in TalkNote.objects.filter(person_id=person_id).order_by("id"):
+        yield {"what": "note of a conversation", "words": note.words, "at": note.kept_at}
+    for appeal in Appeal.objects.filter(application__person_id=person_id).order_by("id"):
+        letter = appeal.letter if appeal.answered_at else ""
+        yield {"what": "second look you asked for", "words": appeal.words, "letter": letter}
+    for given in Appeal.objects.filter(proposed_by_id=person_id).order_by("id"):
+        yield {"what": "second look you gave", "letter": given.letter, "at": given.proposed_at}
+    for draft in LetterDraft.objects.filter(person_id=person_id).order_by("id"):
+        yield {"what": "letter you are writing", "letter": draft.letter, "way_back": draft.way_back}
+    for ally in Ally.objects.filter(person_id=person_id).order_by("id"):
+        yield {"what": "asked to look from outside", "at": ally.at}
+    for look in Unmasked.objects.filter(person_id=person_id).select_related("application__community").order_by("id"):
+        yield {"what": "looked at a hidden name", "community": look.application.community.name, "at": look.at}
 
 
 def erase_reading(*, person_id: int, at: datetime) -> None:
@@ -37,12 +62,26 @@ def erase_reading(*, person_id: int, at: datetime) -> None:
     ApplicantWork.objects.filter(application__person_id=person_id).delete()
     ReaderWork.objects.filter(person_id=person_id).delete()
     Asked.objects.filter(person_id=person_id).delete()
+    LetterDraft.objects.filter(person_id=person_id).delete()
+    Ally.objects.filter(person_id=person_id).delete()
+    TalkNote.objects.filter(person_id=person_id).update(words="")
+    Unmasked.objects.filter(person_id=person_id).delete()
 
 
 READING = PersonalData(
     name="vetting.reading",
     label=_("Where you work, and what you were asked to read"),
-    tables=("vetting.applicantwork", "vetting.readerwork", "vetting.asked"),
+    tables=(
+        "vetting.applicantwork",
+        "vetting.readerwork",
+        "vetting.asked",
+        "vetting.unmasked",
+        "vetting.talk",
+        "vetting.talknote",
+        "vetting.letterdraft",
+        "vetting.appeal",
+        "vetting.ally",
+    ),
     why=_("So that nobody reads somebody they work with, and nobody is asked too much."),
     who_sees=_("Nobody but you. The program compares it."),
     how_long=_("As an applicant: as long as your answers. As a reader: until you empty it."),

@@ -21,6 +21,7 @@ from holdspace.vetting.models import Accompanying, Vouch
 from holdspace.vetting.states import (
     DECIDED,
     STILL_OPEN,
+    TURNED_AWAY,
     WITH_THE_COMMUNITY,
     ApplicationState,
     Outcome,
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 
 LONGEST_WAY_BACK_DAYS = 183
 DAYS_OF_A_MONTH = 30.5
+NOT_HERE_MONTHS = 12  # so long after a *not here* somebody can ask again
+APPEAL_DAYS = 30
+OFFER_DAYS = 3  # an offer to say it that nobody answers is answered by the letter
+MOST_TIMES = 3  # that are proposed for a conversation
 BREATHER_DAYS = 2  # nobody who has just written something loses it
 LONGEST_BESIDE = 2000
 MOST_VOUCHES_ASKED = 6
@@ -93,6 +98,14 @@ def may_begin(
     """Begin an application: whoever is not here already, and not before the day that a *not yet* named."""
     if membership is not None:
         return no(_("You are here already."))
+    if last is not None and last.state == ApplicationState.NOT_HERE:
+        free = last.may_come_again or (
+            last.decided_at is not None and at >= last.decided_at + erased_after(NOT_HERE_MONTHS)
+        )
+        if not free:
+            return no(_("You can ask again a year after the letter, or have it looked at a second time now."))
+    if last is not None and last.may_come_again:
+        return YES
     if last is not None and last.state == ApplicationState.NOT_YET and back_from is not None and at.date() < back_from:
         return no(_("You can begin again from the day that stands in your letter."))
     return YES
@@ -133,6 +146,20 @@ def may_finish(*, open_marks: int, without_reasons: int) -> Verdict:
     return YES
 
 
+def are_times(times: Collection[datetime], *, at: datetime) -> Verdict:
+    """Times for a conversation: one to three, all still to come."""
+    if not 1 <= len(times) <= MOST_TIMES:
+        return no(_("Please name one to three times."))
+    if any(time <= at for time in times):
+        return no(_("Please name times that are still to come."))
+    return YES
+
+
+def may_unmask(application: Application) -> Verdict:
+    """Look at a name: where one is hidden at all."""
+    return YES if application.hides_names else no(_("This application does not hide a name."))
+
+
 def roles_in(membership: Membership, *, has_read: bool) -> frozenset[str]:
     """What somebody can be in a decision: "steward", and "reviewer" when their reading of it is final."""
     held = {"steward"} if membership.is_steward else set()
@@ -140,8 +167,8 @@ def roles_in(membership: Membership, *, has_read: bool) -> frozenset[str]:
 
 
 def two_who_decide(proposer: Collection[str], other: Collection[str]) -> tuple[str, str] | None:
-    """In which roles these two decide together: one a steward, one who has read. None when they cannot."""
-    for pair in (("steward", "reviewer"), ("reviewer", "steward")):
+    """In which roles these two decide together: a steward and somebody who has read, or two stewards; else None."""
+    for pair in (("steward", "reviewer"), ("reviewer", "steward"), ("steward", "steward")):
         if pair[0] in proposer and pair[1] in other:
             return pair
     return None
@@ -157,15 +184,21 @@ def may_answer(decision: Decision, *, person_id: int, roles: tuple[str, str] | N
     if decision.proposed_by_id == person_id:
         return no(_("You proposed this. Somebody else agrees to it, or says why not."))
     if roles is None:
-        return no(_("A decision needs a steward and somebody who has read, two different people."))
+        return no(_("A decision needs a steward and somebody who has read, or two stewards."))
     return YES
 
 
-def is_whole_decision(*, outcome: str, letter: str, way_back: str, back_from: date | None, at: datetime) -> Verdict:
-    """Reasons always; a way back and a day within six months with *not yet*."""
+def is_whole_decision(
+    *, outcome: str, letter: str, way_back: str, back_from: date | None, criteria: Collection[int], at: datetime
+) -> Verdict:
+    """Reasons always, tied to criteria but for a welcome; a way back and a day within six months with *not yet*."""
     if not letter.strip():
         return no(_("The letter is still empty. Whatever you decide, the person should know why."))
-    if outcome != Outcome.NOT_YET:
+    if outcome == Outcome.WELCOME:
+        return YES
+    if not criteria:
+        return no(_("Please say which criteria the reasons are about."))
+    if outcome == Outcome.NOT_HERE:
         return YES
     if not way_back.strip():
         return no(_("Please write what would help before they come again."))
@@ -251,3 +284,28 @@ def fits_beside(words: str) -> Verdict:
     if len(words) > LONGEST_BESIDE:
         return no(_("That is longer than there is room for. It still stands here: shorten it a little."))
     return YES
+
+
+def may_send_letter(decision: Decision, *, at: datetime) -> Verdict:
+    """Send a letter that is no welcome: once a person has offered to say it, and has, or nobody wanted it."""
+    if decision.offered_at is None:
+        return no(_("Please offer first to say it in a conversation. Nobody should learn this from a page alone."))
+    if not decision.offer_answer and at < decision.offered_at + timedelta(days=OFFER_DAYS):
+        return no(_("They have three days to say whether they would like to talk first."))
+    return YES
+
+
+def may_appeal(application: Application, *, there_already: bool, at: datetime) -> Verdict:
+    """Ask for a second look: after a *not yet* or *not here*, once, within thirty days of the letter."""
+    if application.state not in TURNED_AWAY or application.decided_at is None:
+        return no(_("There is no letter to look at a second time."))
+    if there_already:
+        return no(_("A second look has been asked for already."))
+    if at > application.decided_at + timedelta(days=APPEAL_DAYS):
+        return no(_("The thirty days for a second look are over."))
+    return YES
+
+
+def may_reply(decision: Decision, *, at: datetime) -> Verdict:
+    """Answer a letter: once, while it is kept."""
+    return no(_("You have answered already. It stands as it is.")) if decision.replied_at else YES

@@ -22,13 +22,15 @@ class ApplicationState(models.TextChoices):
     READ = "read", _("read")
     WELCOMED = "welcomed", _("welcomed")
     NOT_YET = "not_yet", _("not yet")
+    NOT_HERE = "not_here", _("not here")
     LEFT = "left", _("left")
 
 
 S = ApplicationState
 STILL_OPEN = frozenset({S.DRAFT, S.SENT, S.IN_READING, S.READ})
 WITH_THE_COMMUNITY = frozenset({S.SENT, S.IN_READING, S.READ})
-DECIDED = frozenset({S.WELCOMED, S.NOT_YET})
+DECIDED = frozenset({S.WELCOMED, S.NOT_YET, S.NOT_HERE})
+TURNED_AWAY = frozenset({S.NOT_YET, S.NOT_HERE})
 
 
 class Event(StrEnum):
@@ -41,6 +43,8 @@ class Event(StrEnum):
     FINISH_READING = "finish_reading"
     WELCOME = "welcome"
     SAY_NOT_YET = "say_not_yet"
+    SAY_NOT_HERE = "say_not_here"
+    WELCOME_AFTER_ALL = "welcome_after_all"
     LEAVE = "leave"
 
 
@@ -71,6 +75,8 @@ MOVES = {
     ),
     Event.WELCOME: Move(frozenset({S.READ}), S.WELCOMED, "two people", _("This has been decided already.")),
     Event.SAY_NOT_YET: Move(frozenset({S.READ}), S.NOT_YET, "two people", _("This has been decided already.")),
+    Event.SAY_NOT_HERE: Move(frozenset({S.READ}), S.NOT_HERE, "two people", _("This has been decided already.")),
+    Event.WELCOME_AFTER_ALL: Move(TURNED_AWAY, S.WELCOMED, "two others", _("This has been answered already.")),
     Event.LEAVE: Move(STILL_OPEN, S.LEFT, "applicant", _("There is nothing open to stop.")),
 }
 
@@ -110,6 +116,7 @@ PUBLIC = {
     ),
     S.WELCOMED: Wording(_("Welcome"), _("You read what we agreed here once more, and say yes to it")),
     S.NOT_YET: Wording(_("Not yet"), _("You can begin again from %(again)s on, if you want to")),
+    S.NOT_HERE: Wording(_("Not here"), _("You can answer once, and ask for a second look by others")),
     S.LEFT: Wording(_("You stopped"), _("Nothing. You can begin anew whenever you like")),
 }
 
@@ -144,12 +151,88 @@ class Outcome(models.TextChoices):
 
     WELCOME = "welcome", _("Welcome")
     NOT_YET = "not_yet", _("Not yet")
+    NOT_HERE = "not_here", _("Not here")
 
 
 class DecisionState(models.TextChoices):
-    """A decision is proposed by one and stands only once another has agreed."""
+    """A decision is proposed by one and stands only once another has agreed.
+
+    A *not yet* or *not here* waits then until a person has offered to say it; AGREED means that the letter is out.
+    """
 
     PROPOSED = "proposed", _("proposed")
+    TO_BE_SAID = "to_be_said", _("agreed, to be said first")
     AGREED = "agreed", _("agreed")
     NOT_AGREED = "not_agreed", _("not agreed")
     TAKEN_BACK = "taken_back", _("taken back")
+
+
+class TalkState(models.TextChoices):
+    """The conversation of an applicant with two who have read."""
+
+    PROPOSED = "proposed", _("times proposed")
+    OTHERS = "others", _("other times wished for")
+    AGREED = "agreed", _("agreed")
+    DONE = "done", _("done")
+
+
+class TalkEvent(StrEnum):
+    """What can happen to a conversation."""
+
+    PROPOSE = "propose"
+    ACCEPT = "accept"
+    WISH = "wish"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class TalkMove:
+    """One line of the table of conversations."""
+
+    out_of: frozenset[TalkState]
+    into: TalkState
+    who: str
+    told: str | _StrPromise
+
+
+T = TalkState
+TALK_MOVES = {
+    TalkEvent.PROPOSE: TalkMove(
+        frozenset({T.PROPOSED, T.OTHERS, T.AGREED}), T.PROPOSED, "one of two", _("You have talked already.")
+    ),
+    TalkEvent.ACCEPT: TalkMove(frozenset({T.PROPOSED}), T.AGREED, "applicant", _("The times have changed meanwhile.")),
+    TalkEvent.WISH: TalkMove(
+        frozenset({T.PROPOSED, T.AGREED}), T.OTHERS, "applicant", _("The times have changed meanwhile.")
+    ),
+    TalkEvent.FINISH: TalkMove(frozenset({T.AGREED}), T.DONE, "one of two", _("No time is agreed at the moment.")),
+}
+
+
+OUTCOME_EVENTS = {
+    Outcome.WELCOME: Event.WELCOME,
+    Outcome.NOT_YET: Event.SAY_NOT_YET,
+    Outcome.NOT_HERE: Event.SAY_NOT_HERE,
+}
+
+
+class OfferAnswer(models.TextChoices):
+    """What the applicant answers to the offer of a conversation before the letter."""
+
+    TALK = "talk", _("Yes, talk with me first")
+    LETTER = "letter", _("Send me the letter")
+
+
+class AppealState(models.TextChoices):
+    """A second look: asked for, proposed by one, answered by two."""
+
+    OPEN = "open", _("asked for")
+    PROPOSED = "proposed", _("an answer is proposed")
+    ANSWERED = "answered", _("answered")
+
+
+class SecondLook(models.TextChoices):
+    """What two people who had no part can answer."""
+
+    STANDS = "stands", _("The decision stands")
+    ANEW = "anew", _("They may begin anew at once, with other readers")
+    WELCOME = "welcome", _("Welcome after all")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from holdspace.grammar.actors import Actor
-    from holdspace.vetting.models import Application
+    from holdspace.vetting.models import Appeal, Application
 
 
 def tell_about(
@@ -34,6 +34,21 @@ def tell_about(
         by=by,
         at=at,
         about=application,
+        community_id=community.pk,
+        community_name=community.name,
+    )
+
+
+def tell_of_appeal(appeal: Appeal, kind: str, person_id: int, *, by: Actor, at: datetime) -> None:
+    """One notice to somebody who could give a second look."""
+    community = appeal.application.community
+    tell(
+        person_id=person_id,
+        kind=kind,
+        url=way("vetting.second_look", community.slug, appeal.pk),
+        by=by,
+        at=at,
+        about=appeal,
         community_id=community.pk,
         community_name=community.name,
     )

@@ -42,6 +42,7 @@ from holdspace.vetting.actions.reading import (
     keep_reading,
     take_reading,
 )
+from holdspace.vetting.actions.unmasking import unmask_application
 from holdspace.vetting.actions.vouching import ask_for_vouch, decline_vouch, give_vouch, open_beside
 from holdspace.vetting.actions.work import say_how_known, say_where_a_reader_works, say_where_i_work
 
@@ -83,5 +84,6 @@ __all__ = [
     "take_back_application",
     "take_back_decision",
     "take_reading",
+    "unmask_application",
     "write_beside",
 ]

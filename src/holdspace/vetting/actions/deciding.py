@@ -12,15 +12,16 @@ from holdspace.communities.queries import membership_of
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
-from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
-from holdspace.vetting.models import Asked, Decision, Review
+from holdspace.vetting.letting_out import let_letter_out, note_decision
+from holdspace.vetting.models import Decision, LetterDraft, Review
 from holdspace.vetting.queries import readable_application
 from holdspace.vetting.rules import is_whole_decision, may_answer, may_propose, roles_in, two_who_decide
 from holdspace.vetting.states import MOVES, ApplicationState, DecisionState, Event, Outcome, ReviewState
 from holdspace.vetting.telling import tell_about, tell_who_decides
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from holdspace.communities.models import Membership
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 READ = ApplicationState.READ
 TOLD_DECIDED = MOVES[Event.WELCOME].told
+OPEN = [DecisionState.PROPOSED, DecisionState.TO_BE_SAID]
 
 
 @once_only
@@ -42,6 +44,7 @@ def propose_decision(
     at: datetime,
     way_back: str = "",
     back_from: date | None = None,
+    criteria: Collection[int] = (),
     once: str = "",
 ) -> Decision:
     """Propose what to answer, with the letter as it will be read. Nothing reaches the applicant by it.
@@ -51,9 +54,13 @@ def propose_decision(
     roles = _roles_here(application, membership, by, at)
     insist(may_propose(roles))
     outcome = Outcome(outcome)
-    insist(is_whole_decision(outcome=outcome, letter=letter, way_back=way_back, back_from=back_from, at=at))
+    insist(
+        is_whole_decision(
+            outcome=outcome, letter=letter, way_back=way_back, back_from=back_from, criteria=criteria, at=at
+        )
+    )
     move(application, out_of=READ, into=READ, told=TOLD_DECIDED)
-    if Decision.objects.filter(application=application, state=DecisionState.PROPOSED).exists():
+    if Decision.objects.filter(application=application, state__in=OPEN).exists():
         raise AlreadyMoved(_("Somebody has proposed a decision meanwhile. It waits for a second person."))
     later = outcome == Outcome.NOT_YET
     decision = Decision.objects.create(
@@ -62,39 +69,48 @@ def propose_decision(
         letter=letter.strip(),
         way_back=way_back.strip() if later else "",
         back_from=back_from if later else None,
+        criteria=sorted(criteria) if outcome != Outcome.WELCOME else [],
         proposed_by=by,
         proposed_in_role="steward" if "steward" in roles else "reviewer",
         proposed_at=at,
     )
-    _note("decision.proposed", decision, decision.proposed_in_role, by, at, once=once)
+    LetterDraft.objects.filter(application=application, person=by).delete()
+    note_decision("decision.proposed", decision, decision.proposed_in_role, by, at, once=once)
     tell_who_decides(application, "vetting.decision_proposed", by=by, at=at, but=by.pk)
     return decision
 
 
 @transaction.atomic
 def agree_to_decision(*, decision: Decision, membership: Membership, by: Person, at: datetime) -> Decision:
-    """The second person's yes: the decision stands, the letter is the applicant's, and a *welcome* brings them in."""
+    """The second person's yes. A *welcome* is out with it, and brings them in; every other letter waits until a person
+    has offered to say it (`offer_to_say_it`)."""
     application = decision.application
     roles = _insist_on_second(decision, membership, by, at)
     move(
         decision,
         out_of=DecisionState.PROPOSED,
-        into=DecisionState.AGREED,
+        into=DecisionState.AGREED if decision.outcome == Outcome.WELCOME else DecisionState.TO_BE_SAID,
         told=TOLD_DECIDED,
         proposed_in_role=roles[0],
         answered_by_id=by.pk,
         answered_in_role=roles[1],
         answered_at=at,
     )
-    line = MOVES[Event.WELCOME if decision.outcome == Outcome.WELCOME else Event.SAY_NOT_YET]
-    move(application, out_of=line.out_of, into=line.into, told=line.told, decided_at=at)
-    # Who passed it by is nobody's business any more.
-    Review.objects.filter(application=application).exclude(state=ReviewState.FINAL).delete()
-    Asked.objects.filter(application=application).delete()
-    _note("decision.made", decision, roles[1], by, at)
-    if decision.outcome == Outcome.WELCOME:
-        bring_in(person=application.person, community=application.community, by=by, at=at)
-    tell_about(application, "vetting.letter_is_there", application.person_id, page="vetting.status", by=by, at=at)
+    if decision.outcome != Outcome.WELCOME:
+        move(application, out_of=READ, into=READ, told=TOLD_DECIDED)
+        note_decision("decision.settled", decision, roles[1], by, at)
+        tell_about(
+            application,
+            "vetting.say_it_first",
+            decision.proposed_by_id,
+            page="vetting.decide",
+            by=by,
+            at=at,
+            numbered=True,
+        )
+        return decision
+    let_letter_out(decision, roles[1], by, at)
+    bring_in(person=application.person, community=application.community, by=by, at=at)
     return decision
 
 
@@ -116,7 +132,7 @@ def disagree_with_decision(
         answered_at=at,
         why_not=why_not.strip(),
     )
-    _note("decision.not_agreed", decision, roles[1], by, at)
+    note_decision("decision.not_agreed", decision, roles[1], by, at)
     tell_about(
         decision.application,
         "vetting.decision_not_agreed",
@@ -131,11 +147,15 @@ def disagree_with_decision(
 
 @transaction.atomic
 def take_back_decision(*, decision: Decision, by: Person, at: datetime) -> Decision:
-    """One's own proposal, taken back while nobody has answered it."""
-    if decision.proposed_by_id != by.pk:
+    """One's own proposal, taken back while nobody has answered it; or, by either of the two, what both agreed on, as
+    long as the letter is not out: saying it to somebody may change it."""
+    mine = {decision.proposed_by_id}
+    if decision.state == DecisionState.TO_BE_SAID:
+        mine.add(decision.answered_by_id or 0)
+    if by.pk not in mine:
         raise NothingHere
-    move(decision, out_of=DecisionState.PROPOSED, into=DecisionState.TAKEN_BACK, told=TOLD_DECIDED, answered_at=at)
-    _note("decision.taken_back", decision, decision.proposed_in_role, by, at)
+    move(decision, out_of=OPEN, into=DecisionState.TAKEN_BACK, told=TOLD_DECIDED, answered_at=at)
+    note_decision("decision.taken_back", decision, decision.proposed_in_role, by, at)
     return decision
 
 
@@ -167,16 +187,3 @@ def _insist_on_second(decision: Decision, membership: Membership, by: Person, at
 
 def _has_read(application_id: int, person_id: int) -> bool:
     return Review.objects.filter(application_id=application_id, reviewer_id=person_id, state=ReviewState.FINAL).exists()
-
-
-def _note(verb: str, decision: Decision, in_role: str, by: Person, at: datetime, once: str = "") -> None:
-    record(
-        verb=verb,
-        of=decision,
-        by=by,
-        at=at,
-        community_id=decision.application.community_id,
-        in_role=in_role,
-        data={"outcome": str(decision.outcome)} if verb == "decision.made" else {},
-        once=once,
-    )

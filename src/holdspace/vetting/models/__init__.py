@@ -1,5 +1,6 @@
 """Pathway, application, answers, reviews and decisions. Everything that somebody wrote stands encrypted."""
 
+from holdspace.vetting.models.after import Ally, Appeal, LetterDraft
 from holdspace.vetting.models.application import Answer, Application
 from holdspace.vetting.models.asked import ApplicantWork, Asked, ReaderWork
 from holdspace.vetting.models.beside import (
@@ -14,11 +15,15 @@ from holdspace.vetting.models.beside import (
 from holdspace.vetting.models.decision import Decision
 from holdspace.vetting.models.pathway import Pathway, PathwayDraft
 from holdspace.vetting.models.review import Review, Score
+from holdspace.vetting.models.talk import Talk, TalkNote
+from holdspace.vetting.models.unmasked import Unmasked
 
 __all__ = [
     "Accommodation",
     "Accompanying",
+    "Ally",
     "Answer",
+    "Appeal",
     "ApplicantWork",
     "Application",
     "Asked",
@@ -27,10 +32,14 @@ __all__ = [
     "DoorQuestion",
     "GuideMessage",
     "GuideOffer",
+    "LetterDraft",
     "Pathway",
     "PathwayDraft",
     "ReaderWork",
     "Review",
     "Score",
+    "Talk",
+    "TalkNote",
+    "Unmasked",
     "Vouch",
 ]

@@ -31,6 +31,7 @@ class Application(models.Model):
     read_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
+    may_come_again = models.BooleanField(default=False)  # a second look opened the door again
     answers_erased_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -9,12 +9,14 @@ from django.db import models
 
 from holdspace.vault.fields import EncryptedTextField
 from holdspace.vetting.models.application import Application
-from holdspace.vetting.states import DecisionState, Outcome
+from holdspace.vetting.states import DecisionState, OfferAnswer, Outcome
 
 
 class Decision(models.Model):
     """One proposal of what to answer, and what the second person said to it. It stands once AGREED.
 
+    A *not yet* or *not here* is TO_BE_SAID until a person has
+    offered to say it (`offer`) and the applicant has answered or let it be. `reply` is the applicant's one answer.
     `letter` says the reasons to the applicant; `way_back` and `back_from` belong to *not yet*.
     """
 
@@ -30,13 +32,21 @@ class Decision(models.Model):
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     answered_in_role = models.CharField(max_length=10, blank=True, default="")
     answered_at = models.DateTimeField(null=True)
+    criteria = models.JSONField(default=list)  # numbers of the criteria that the reasons are about
+    offered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    offered_at = models.DateTimeField(null=True)
+    offer = EncryptedTextField(context="vetting.offer", blank=True, default="")
+    offer_answer = models.CharField(max_length=10, choices=OfferAnswer.choices, blank=True, default="")
+    reply = EncryptedTextField(context="vetting.reply", blank=True, default="")
+    way_back_reply = EncryptedTextField(context="vetting.way_back_reply", blank=True, default="")
+    replied_at = models.DateTimeField(null=True)
     why_not = EncryptedTextField(context="vetting.why_not", blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["application"],
-                condition=models.Q(state__in=[DecisionState.PROPOSED, DecisionState.AGREED]),
+                condition=models.Q(state__in=[DecisionState.PROPOSED, DecisionState.TO_BE_SAID, DecisionState.AGREED]),
                 name="decision_one_standing",
             ),
             models.CheckConstraint(

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holdspace.grammar.refusals import NothingHere
-from holdspace.vetting.models import Application, Decision, Review, Score
-from holdspace.vetting.queries.reading import LONGEST_LIST, read_answers, shown_name
+from holdspace.scenarios.queries import criteria_of
+from holdspace.vetting.models import Application, Decision, LetterDraft, Review, Score
+from holdspace.vetting.queries.after import reasons_about
+from holdspace.vetting.queries.reading import LONGEST_LIST, name_for, read_answers, shown_name
+from holdspace.vetting.queries.talking import notes_for_deciding
 from holdspace.vetting.rules import day_to_come_again, letter_due, readable_by, roles_in, two_who_decide
 from holdspace.vetting.states import DECIDED, ApplicationState, DecisionState, ReviewState
 
@@ -19,7 +22,10 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
     from holdspace.scenarios.models import Criterion
     from holdspace.vetting.queries.pathway import Step
+    from holdspace.vetting.queries.talking import Noted
     from holdspace.vetting.steps import Question
+
+STANDING = frozenset({DecisionState.PROPOSED, DecisionState.TO_BE_SAID, DecisionState.AGREED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An application that everybody has read. `known` is who said how they know the person, `standing` the open
+    """An application that everybody has read. `noted` are both notes of
+    the conversation, `known` is who said how they know the person, `standing` the open
     proposal or the decision, `earlier` those not agreed to, the newest first."""
 
     application: Application
@@ -51,12 +58,18 @@ class Case:
     parts: list[Compared]
     readers: list[str]
     known: list[tuple[str, str]]
+    noted: list[Noted]
     standing: Decision | None
     back_day: str
     earlier: list[Decision]
     roles: frozenset[str]
     may_answer: bool
     is_own: bool
+    is_mine: bool
+    criteria: list[Criterion]
+    about: list[str]
+    before: list[Decision]
+    draft: LetterDraft | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +120,18 @@ def case_of(*, membership: Membership, number: int, seen_by: Actor, at: datetime
         raise NothingHere
     decisions = list(
         Decision.objects.filter(application=application)
-        .select_related("proposed_by", "answered_by")
+        .select_related("proposed_by", "answered_by", "offered_by")
         .order_by("-proposed_at", "-id")
     )
-    standing = next((d for d in decisions if d.state in {DecisionState.PROPOSED, DecisionState.AGREED}), None)
+    standing = next((d for d in decisions if d.state in STANDING), None)
     is_own = standing is not None and standing.proposed_by_id == membership.person_id
     return Case(
         application=application,
-        name=shown_name(application),
+        name=name_for(application=application, seen_by=seen_by),
         letter_by=letter_due(application),
-        parts=_compared(application, reviews, seen_by),
+        parts=compared(application=application, reviews=reviews, seen_by=seen_by),
         readers=[review.reviewer.name for review in reviews],
+        noted=notes_for_deciding(application=application, seen_by=seen_by),
         known=[(review.reviewer.name, review.how_known) for review in reviews if review.how_known],
         standing=standing,
         back_day=day_to_come_again(standing),
@@ -128,13 +142,29 @@ def case_of(*, membership: Membership, number: int, seen_by: Actor, at: datetime
         and not is_own
         and two_who_decide(_proposers_roles(standing, reviews), roles) is not None,
         is_own=is_own,
+        is_mine=standing is not None and membership.person_id in {standing.proposed_by_id, standing.answered_by_id},
+        criteria=criteria_of(rubric_id=application.pathway.rubric_id, seen_by=seen_by),
+        about=reasons_about(decision=standing, rubric_id=application.pathway.rubric_id, seen_by=seen_by),
+        before=_letters_before(application),
+        draft=LetterDraft.objects.filter(application=application, person_id=membership.person_id).first(),
     )
 
 
+def _letters_before(application: Application) -> list[Decision]:
+    """What this person was told here before, the newest first; only ever shown once everybody has read on their own."""
+    rows = Decision.objects.filter(
+        application__person_id=application.person_id,
+        application__community_id=application.community_id,
+        application_id__lt=application.pk,
+        state=DecisionState.AGREED,
+    )
+    return list(rows.order_by("-id")[:5])
+
+
 def standing_decision(*, application: Application, seen_by: Actor) -> Decision:
-    """The proposal that is open, for the actions on it. The caller has opened the case; `NothingHere` without one."""
+    """The proposal that is open, or agreed and not out yet; `NothingHere` without one. The caller opened the case."""
     found = (
-        Decision.objects.filter(application=application, state=DecisionState.PROPOSED)
+        Decision.objects.filter(application=application, state__in=[DecisionState.PROPOSED, DecisionState.TO_BE_SAID])
         .select_related("application__person", "application__community", "application__pathway")
         .first()
     )
@@ -149,7 +179,8 @@ def _proposers_roles(decision: Decision, reviews: list[Review]) -> frozenset[str
     return frozenset({decision.proposed_in_role} | ({"reviewer"} if has_read else set()))
 
 
-def _compared(application: Application, reviews: list[Review], seen_by: Actor) -> list[Compared]:
+def compared(*, application: Application, reviews: list[Review], seen_by: Actor) -> list[Compared]:
+    """Each step with its answers and what every reader found. The caller has asked whether this person may see it."""
     scores = {
         (s.review_id, s.step, s.criterion_id): s
         for s in Score.objects.filter(review__in=[review.pk for review in reviews])

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from holdspace.algorithms.masking import mask_names
 from holdspace.grammar.refusals import NothingHere
-from holdspace.vetting.models import Answer, Application, Asked, Review, Score
+from holdspace.vetting.models import Answer, ApplicantWork, Application, Asked, Review, Score, Unmasked
 from holdspace.vetting.queries.pathway import steps_of
 from holdspace.vetting.rules import holds_a_place, readable_by, reading_due
 from holdspace.vetting.states import ApplicationState, AskedState, ReviewState
@@ -140,7 +140,7 @@ def own_review(*, membership: Membership, number: int, seen_by: Actor, at: datet
 
 
 def desk_of(*, review: Review, seen_by: Actor) -> Desk:
-    """The desk for one's own reading: answers, criteria, and the marks kept so far. Four queries."""
+    """The desk for one's own reading: answers, criteria, and the marks kept so far. Five queries."""
     if seen_by.actor_id != review.reviewer_id:
         raise NothingHere
     application = review.application
@@ -162,11 +162,16 @@ def read_answers(*, application: Application, seen_by: Actor) -> list[tuple[Step
     """
     texts = dict(Answer.objects.filter(application=application).values_list("key", "text"))
     person = application.person
+    known = [person.display_name]
+    if application.hides_names:
+        # Where they work and who supervises them tells who they are as well as a name does.
+        for work in ApplicantWork.objects.filter(application=application):
+            known += [work.employer, work.supervisor]
 
     def shown(text: str) -> str:
         if not application.hides_names:
             return text
-        return mask_names(text, names=[person.display_name], email=person.email or "")
+        return mask_names(text, names=known, email=person.email or "")
 
     return [
         (step, [(question, shown(texts.get(key, ""))) for key, question in step.questions])
@@ -178,6 +183,14 @@ def read_answers(*, application: Application, seen_by: Actor) -> list[tuple[Step
 def shown_name(application: Application) -> str:
     """The applicant's name, or "" where the application hides it."""
     return "" if application.hides_names else application.person.name
+
+
+def name_for(*, application: Application, seen_by: Actor) -> str:
+    """The name as one of those who decide sees it: also where it is hidden, once they looked behind it."""
+    if application.hides_names and seen_by.actor_id is not None:
+        looked = Unmasked.objects.filter(application=application, person_id=seen_by.actor_id).exists()
+        return application.person.name if looked else ""
+    return shown_name(application)
 
 
 def places_held() -> Coalesce:

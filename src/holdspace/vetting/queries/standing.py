@@ -11,7 +11,7 @@ from holdspace.grammar.refusals import NothingHere
 from holdspace.vetting.models import Review
 from holdspace.vetting.queries.applying import letter_of
 from holdspace.vetting.rules import day_to_come_again, holds_a_place, letter_due, reading_due
-from holdspace.vetting.states import PUBLIC, ApplicationState
+from holdspace.vetting.states import DECIDED, PUBLIC, ApplicationState
 from holdspace.web.times import day
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _happened(application: Application, readers: list[Review]) -> list[tuple[str
     return times
 
 
-_OVER = frozenset({S.WELCOMED, S.NOT_YET})
+_OVER = DECIDED
 
 
 def _late(told: str) -> str:

@@ -1,6 +1,6 @@
-"""What stands between an applicant and somebody who reads: a thread, the same employer, a supervisor, a block.
+"""What stands between an applicant and somebody who reads: a circle, a thread, an employer, a supervisor, a block.
 
-Nobody is told which it is: that would tell of the one to the other. Circles and vouches join here where they exist.
+Nobody is told which it is: that would tell of the one to the other. Vouches join here where they exist.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holdspace.communities.models import Membership
-from holdspace.communities.states import MembershipState
+from holdspace.communities.models.circle import CircleMember
+from holdspace.communities.states import CircleMemberState, MembershipState
 from holdspace.conversations.models import Participant
 from holdspace.people.models import Block
 from holdspace.vetting.models import ApplicantWork, ReaderWork, Review
@@ -52,15 +53,15 @@ def are_few(*, community: Community, seen_by: Actor) -> bool:
 def ties_of(
     *, applications: Collection[Application], readers: Mapping[int, str], community: Community, seen_by: Actor
 ) -> dict[int, Ties]:
-    """By application's number. Four queries, whatever the number; what is encrypted is compared in memory alone."""
+    """By application's number. Five queries, whatever the number; what is encrypted is compared in memory alone."""
     people = {application.person_id for application in applications}
-    blocked, threads = _blocks(people, readers), _threads(people, readers)
+    blocked, threads, circles = _blocks(people, readers), _threads(people, readers), _circles(people, readers)
     theirs = {work.application_id: work for work in ApplicantWork.objects.filter(application__in=applications)}
     ours = list(ReaderWork.objects.filter(community=community, person_id__in=list(readers)))
     found = {}
     for application in applications:
         hard = {r for r in readers if r == application.person_id} | blocked[application.person_id]
-        soft = set(threads[application.person_id])
+        soft = threads[application.person_id] | circles[application.person_id]
         hard |= {one.person_id for one in ours if _same(one.supervisor, application.person.display_name)}
         if work := theirs.get(application.pk):
             hard |= {r for r, name in readers.items() if _same(name, work.supervisor)}
@@ -119,6 +120,21 @@ def _threads(people: set[int], readers: Collection[int]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     rows = Participant.objects.filter(person_id__in=people, thread__participants__person_id__in=list(readers))
     for one, other in rows.values_list("person_id", "thread__participants__person_id"):
+        if one != other:
+            found[one].add(other)
+    return found
+
+
+def _circles(people: set[int], readers: Collection[int]) -> dict[int, set[int]]:
+    """Readers who are in a circle with an applicant, in any community."""
+    found: dict[int, set[int]] = defaultdict(set)
+    inside = CircleMember.objects.filter(state=CircleMemberState.INSIDE)
+    rows = inside.filter(
+        membership__person_id__in=people,
+        circle__members__membership__person_id__in=list(readers),
+        circle__members__state=CircleMemberState.INSIDE,
+    )
+    for one, other in rows.values_list("membership__person_id", "circle__members__membership__person_id"):
         if one != other:
             found[one].add(other)
     return found

@@ -15,6 +15,8 @@ from holdspace.communities.queries import charter_in_force, stand_before
 from holdspace.grammar.refusals import AlreadyMoved, Refused
 from holdspace.vetting.actions import begin_application, keep_answers, send_application, stop_application
 from holdspace.vetting.forms import StepForm
+from holdspace.vetting.forms_deciding import ReplyForm, SecondLookForm
+from holdspace.vetting.forms_talk import WishForm
 from holdspace.vetting.queries import (
     application_of,
     door_of,
@@ -25,6 +27,10 @@ from holdspace.vetting.queries import (
     standing_of,
     walk_of,
 )
+from holdspace.vetting.queries.after import offer_to, reasons_about
+from holdspace.vetting.queries.appealing import appeal_of
+from holdspace.vetting.queries.talking import talk_of
+from holdspace.vetting.rules import may_appeal
 from holdspace.web.access import signed_in, whoever
 from holdspace.web.forms import OnceForm
 from holdspace.web.middleware import redirect_to_sign_in
@@ -149,12 +155,23 @@ def status(request: Request, slug: str) -> HttpResponse:
     walk = walk_of(application=application, seen_by=request.user)
     standing = standing_of(application=application, seen_by=request.user, at=request.at)
     earlier = earlier_applications(community=here.community, seen_by=request.user, at=request.at, but=application.pk)
+    appeal = appeal_of(application=application, seen_by=request.user)
+    talk = talk_of(application=application, seen_by=request.user)
     context = {
         "here": here,
         "standing": standing,
         "application": application,
         "walk": walk,
         "earlier": earlier,
+        "offer": offer_to(application=application, seen_by=request.user),
+        "appeal": appeal,
+        "may_appeal": may_appeal(application, there_already=appeal is not None, at=request.at),
+        "about": reasons_about(decision=standing.letter, rubric_id=application.pathway.rubric_id, seen_by=request.user),
+        "reply": ReplyForm(),
+        "second": SecondLookForm(),
+        "talk": talk,
+        "talk_times": talk.proposed_times if talk else [],
+        "wish": WishForm(),
         "form": OnceForm(),
     }
     return page(request, "vetting/status.html", context)

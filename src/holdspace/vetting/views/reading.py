@@ -25,6 +25,7 @@ from holdspace.vetting.queries import (
     waits_for_others,
     who_waits,
 )
+from holdspace.vetting.queries.appealing import open_appeals
 from holdspace.vetting.rules import hands_over_at
 from holdspace.vetting.states import ApplicationState, ReviewState
 from holdspace.web.access import signed_in
@@ -57,6 +58,7 @@ def queue(request: Request, slug: str) -> HttpResponse:
         "open": [line for line in lines if not line.begun],
         "waits": waits_for_others(membership=me, seen_by=by, at=at),
         "deciding": to_decide(membership=me, seen_by=by, at=at),
+        "appeals": open_appeals(membership=me, seen_by=by, at=at),
         "decided": lately_decided(membership=me, seen_by=by, at=at),
         "waiting": [w for w in who_waits(community=here.community, seen_by=by, at=at) if w.for_reading],
     }
