@@ -125,6 +125,10 @@ def test_a_profile_speaks_of_its_writer():
     assert found("I'm Tomas. My practice is at 12 Oak Street, call 503-555-0133.", kind="profile") == []
 
 
+def test_a_client_in_a_profile_is_found():
+    assert found("My client Malik Bay taught me this.", kind="profile") == [("Malik Bay", "NAME", BLOCK)]
+
+
 PIECES = st.sampled_from(
     [
         *"my client Malik told me that in Yakima he was born on 3/4/1990 , . ! ? ( ) ' \" - @ # : / the only".split(),

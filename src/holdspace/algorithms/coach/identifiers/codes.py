@@ -158,7 +158,7 @@ _EVERYBODYS = re.compile(
 
 def codes(scene: Scene) -> Iterator[Identifier]:
     """Numbers by the word before them; some by their shape alone."""
-    if scene.about_oneself or not _HAS_A_NUMBER.search(scene.text):
+    if not _HAS_A_NUMBER.search(scene.text):
         return
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(scene.low):

@@ -91,7 +91,7 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
         yield _found(match, IP)
     if numbers:
         yield from _phones(scene)
-    for match in _HANDLE.finditer(scene.text):
+    for match in _HANDLE.finditer(scene.text) if "@" in scene.text or "u/" in scene.text else ():
         around = scene.before(match.start(), 60)
         if _HANDLED.search(around) and not re.search(r"\b(?:my|our|me|us)\b", around):
             yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", WHY[OTHER_UNIQUE])
@@ -116,8 +116,6 @@ def _phones(scene: Scene) -> Iterator[Identifier]:
 
 
 def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
-    if scene.about_oneself:
-        return True
     before, after = scene.before(start, 70), scene.after(end, 60)
     mine, theirs = list(_MINE.finditer(before)), list(_THEIRS.finditer(before))
     if mine or theirs:
@@ -139,8 +137,6 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_theirs(scene: Scene, start: int, end: int) -> bool:
-    if scene.about_oneself:
-        return False
     before, after = scene.before(start, 80), scene.after(end, 60)
     mine = re.search(
         r"\b(?:my|our|free|article|handout|worksheet|link|register|slides|course|training|webinar|book|resource)\b",

@@ -231,9 +231,11 @@ BARE = frozenset(
 )
 AGE_AFTER = re.compile(
     r"^(?: \((?:\d|[a-z])|, ?(?:\d\d?|age|aged|who|whose|my (?:client|patient)|\d\dy|the (?:one|quiet|"
-    r"youngest|oldest|new|little))\b|,? and (?:his|her|their)\b"
-    r"|, (?:his|her|their) | - (?:the|who|a|my)\b| (?:is|was|'s|turned|turns) (?:only |just |almost |"
-    r"nearly )?\d\d?\b(?! ?(?:min|hour|day|week|month|percent|%|miles|pages|people|steps)))"
+    r"youngest|oldest|new|little))\b|,? and (?:his|her|their)\b|, (?:his|her|their) | - (?:the|who|a|"
+    r"my)\b| (?:is|was|'s|turned|turns) (?:only |just |almost |nearly )?(?:\d\d?|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|(?:twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty)(?:-\w+)?)\b(?! ?(?:min|hour|day|week|month|percent|%|miles|pages|people|"
+    r"steps)))"
 )
 # Directly before a name, whatever the name is.
 PERSON_BEFORE = re.compile(
@@ -295,3 +297,4 @@ OF_A_LIFE = re.compile(
     r"partner|son|daughter|room|death|funeral|intake|discharge|labs|results|case|behalf|name|bed|"
     r"parents?)\b"
 )
+OWN_KIN = re.compile(rf"\b(?:my|our)(?: \w+)? (?:{KIN})(?:,| is| was)? $")

@@ -95,7 +95,7 @@ WHY_AGE = "So few people are this old that the age alone can tell who it is."
 
 def dates(scene: Scene) -> Iterator[Identifier]:
     """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
-    if scene.about_oneself or not any(each.isdigit() for each in scene.text):
+    if not any(each.isdigit() for each in scene.text):
         return
     for pattern in (_DATE, _SHORT, _ORDINAL):
         for match in pattern.finditer(scene.text):
@@ -159,7 +159,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
 
 def ages(scene: Scene) -> Iterator[Identifier]:
     """Ages of ninety and above."""
-    if scene.about_oneself or not _OLD.search(scene.low):
+    if not _OLD.search(scene.low):
         return
     for match in _OVER.finditer(scene.text):
         if (

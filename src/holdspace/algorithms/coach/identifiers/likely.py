@@ -295,7 +295,7 @@ _CLIENTISH = re.compile(
 )
 _PICTURE = re.compile(
     (
-        r"\b(?:(?:an?|the|his|her|their|this|that|these|some|our|my|two|old) )?(?:\w+ )?(?:photos?|"
+        r"\b(?:photos?|"
         r"photographs?|pictures?|pics?|selfies?|polaroids?|snapshots?|screenshots?|images?|headshots?|"
         r"mugshots?|videos?|recordings?|footage|clips?|x-?rays?|portraits?|ultrasounds?|scans?|faces?)"
         r"(?:(?: (?:i|we) (?:took|made|shot|have|recorded|filmed))?(?: together)? (?:of|with|from|after|"
@@ -310,6 +310,9 @@ _SEEN = re.compile(
     r"photo|pic|selfie|polaroid|snapshot|screenshot|image|shot|video|record|footage|clip|ray|portrait|"
     r"ultrasound|scan|face"
 )
+# What belongs to the words before a picture or a trait: "a", "her last".
+_LEAD = re.compile(r"\b(?:\w+) $")
+_LEADS = frozenset("a an the his her their this that these some our my two old".split())
 _TRAIT = re.compile(r"print|scan|face|facial|dna|gait|biometric|voice")
 _SHOWN = re.compile(
     r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|"
@@ -325,8 +328,7 @@ _FACE = re.compile(
 )
 _BODY = re.compile(
     (
-        r"\b(?:(?:his|her|their|the client's|a client's|client's|patient's|my client's|an?|the|of each "
-        r"client's) )?(?:\w+ )?(?:finger-?prints?|thumb-?prints?|palm-?prints?|hand-?prints? scan|retinal? "
+        r"\b(?:finger-?prints?|thumb-?prints?|palm-?prints?|hand-?prints? scan|retinal? "
         r"scans?|iris(?:es)? scans?|voice-?prints?|face ?id|facial recognition|facial scans?|face scans?|"
         r"dna (?:sample|profile|results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
         r"recording of (?:his|her|their) voice)\b"
@@ -347,8 +349,6 @@ WHY_BODY = "A trait like this belongs to one person."
 
 def likely(scene: Scene) -> Iterator[Identifier]:
     """Asks about what only one person fits, pictures of clients, and traits that machines recognise."""
-    if scene.about_oneself:
-        return
     for anchors, pattern in _UNIQUE:
         if any(anchor in scene.low for anchor in anchors):
             for match in pattern.finditer(scene.low):
@@ -361,9 +361,9 @@ def likely(scene: Scene) -> Iterator[Identifier]:
             r"\b(?:my|our) (?:own )?(?:kids?|family|children|baby|son|daughter)\b",
             match[0].lower(),
         ):
-            yield Identifier(*match.span(), PHOTO, ASK, "photo", WHY_PHOTO)
+            yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
     for match in _FACE.finditer(scene.text) if "face" in scene.low else ():
-        yield Identifier(*match.span(), PHOTO, ASK, "photo", WHY_PHOTO)
+        yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
     for pattern in (_BODY, _VOICE) if _TRAIT.search(scene.low) else ():
         for match in pattern.finditer(scene.text):
             if (
@@ -371,7 +371,15 @@ def likely(scene: Scene) -> Iterator[Identifier]:
                 and not re.search(r"\b(?:my|our) (?:own )?$", scene.before(match.start(), 10))
                 and not match[0].lower().startswith("my ")
             ):
-                yield Identifier(*match.span(), BIOMETRIC, ASK, "biometric", WHY_BODY)
+                yield Identifier(*_with_lead(scene, match), BIOMETRIC, ASK, "biometric", WHY_BODY)
+
+
+def _with_lead(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
+    """The place of a picture or trait with the word or two before it that belong to it."""
+    before = scene.before(match.start(), 30)
+    lead = _LEAD.search(before)
+    words = lead[0] if lead is not None and lead[0].strip() in _LEADS else ""
+    return match.start() - len(words), match.end()
 
 
 def _is_theirs(scene: Scene, match: re.Match[str]) -> bool:

@@ -40,8 +40,6 @@ WHY = {
 
 def names(scene: Scene) -> Iterator[Identifier]:
     """Names with a capital, names without one, and initials."""
-    if scene.about_oneself:
-        return
     known_elsewhere = _elsewhere(scene)
     for run in runs(scene):
         if _is_a_name(scene, run, known_elsewhere):

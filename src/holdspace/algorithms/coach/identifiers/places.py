@@ -134,8 +134,6 @@ WHY_STREET = "An address leads to a door."
 
 def places(scene: Scene) -> Iterator[Identifier]:
     """Addresses and streets, and names of places by what stands before them and who is spoken of."""
-    if scene.about_oneself:
-        return
     yield from _addresses(scene)
     for run in runs(scene):
         if _is_a_place(scene, run) and _of_a_client(scene, run.start, run.end):

@@ -18,7 +18,8 @@ _PLAIN = str.maketrans("’‘ʼ“”„‑‐–—\u00a0", "'''\"\"\"---- ")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w\u0300-\u036f]*(?:[-'][^\W\d_][\w\u0300-\u036f]*)*'?|\d+")
 _ADDRESS = re.compile(r"(?<!\S)\S{0,80}(?:://|www\.|@)\S*")
 _SENTENCE_END = re.compile(
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bvs)(?<!\bNo)(?<!\bno)(?<!\bProf)[.!?…]+[\"')\]]*(?=\s)|\n+"
+    r"[.!?…]+(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\b[Nn]o\.)(?<!\bProf\.)"
+    r"[\"')\]]*(?=\s)|\n+"
 )
 _OPENS = re.compile(r"(?:^|[.!?…:;*>\n(\[]|[-\"]\s?|\s')[\s\"'(\[*]*$")
 _TAIL = re.compile(r"'(?:s|m|re|ve|d|ll|t)?$|n't$")
@@ -76,12 +77,12 @@ class Word:
 
 
 class Scene:
-    """A text, read once. `about_oneself`: whatever stands in it is the writer's own."""
+    """A text, read once."""
 
-    def __init__(self, text: str, *, about_oneself: bool = False) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text.translate(_PLAIN)
-        self.about_oneself = about_oneself
         self.runs: list[Run] | None = None  # kept by `runs.runs`
+        self.kept: dict[tuple[str, int, int], bool] = {}  # by `standing`: what was asked of a place already
 
     @cached_property
     def words(self) -> list[Word]:

@@ -24,13 +24,13 @@ from holdspace.algorithms.coach.identifiers.cues import (
     HOUSE_AFTER,
     HOUSEHOLD,
     IN_TIME,
-    KIN,
     KIN_AFTER,
     MONTHS,
     NAMED,
     OBJECT,
     OF_A_LIFE,
     OTHERS_ROLE,
+    OWN_KIN,
     PERSON_BEFORE,
     PERSON_ONLY,
     PLACED,
@@ -58,8 +58,15 @@ if TYPE_CHECKING:
 
 def is_cued(scene: Scene, start: int, end: int) -> bool:
     """Whether what stands beside a word says that it is the name of a client or of somebody close to one."""
+    key = ("cued", start, end)
+    if key not in scene.kept:
+        scene.kept[key] = _is_cued(scene, start)
+    return scene.kept[key]
+
+
+def _is_cued(scene: Scene, start: int) -> bool:
     before = scene.before(start, 60)
-    if re.search(rf"\b(?:my|our)(?: \w+)? (?:{KIN})(?:,| is| was)? $", before) and not CLIENTS_ROLE.search(before):
+    if OWN_KIN.search(before) and not CLIENTS_ROLE.search(before):
         return False
     cue = CUE.search(before)
     return cue is not None and bool(cue[0].strip())
@@ -79,6 +86,13 @@ def is_named(scene: Scene, start: int) -> bool:
 
 def is_somebody_else(scene: Scene, run: Run) -> bool:
     """Whether it is the writer's own name, a colleague's, an author's, one of the writer's household."""
+    key = ("else", run.start, run.end)
+    if key not in scene.kept:
+        scene.kept[key] = _is_somebody_else(scene, run)
+    return scene.kept[key]
+
+
+def _is_somebody_else(scene: Scene, run: Run) -> bool:
     before, after = scene.before(run.start, 70), scene.low[run.end : run.end + 60]
     if run.title in FORMAL and scene.words[run.first].low != run.title:
         before = re.sub(r"\w+\.? ?$", "", before)
