@@ -51,8 +51,9 @@ def make(people: int, shares: int, *, seed: int = 4) -> list[str]:
 
 
 def _community(at: datetime) -> tuple[Any, Any]:
-    from holdspace.communities.actions import CHARTER_FIELDS, found_community
+    from holdspace.communities.actions import found_community
     from holdspace.communities.queries import everybody_in
+    from holdspace.communities.states import CHARTER_FIELDS
     from holdspace.grammar.actors import OPERATOR
 
     charter = dict.fromkeys(CHARTER_FIELDS, "We speak of ourselves. We give and we take.")

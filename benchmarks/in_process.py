@@ -28,9 +28,9 @@ def environ(path: str, cookie: str) -> dict[str, Any]:
     """What a server hands to the program for one GET."""
     return {
         "REQUEST_METHOD": "GET",
-        "PATH_INFO": path,
+        "PATH_INFO": path.partition("?")[0],
         "SCRIPT_NAME": "",
-        "QUERY_STRING": "",
+        "QUERY_STRING": path.partition("?")[2],
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "8000",
         "SERVER_PROTOCOL": "HTTP/1.1",
@@ -74,18 +74,20 @@ def kept_cookies(application: Any, path: str, cookie: str) -> str:
     return "; ".join([cookie, *set_cookies])
 
 
-def in_turns(parts: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> tuple[dict[str, float], dict[str, float]]:
+def in_turns(
+    parts: dict[str, Callable[[], object]], rounds: int = ROUNDS, *, times: int = TIMES
+) -> tuple[dict[str, float], dict[str, float]]:
     """CPU milliseconds of one call of each part: the median of the rounds, and the quickest."""
     took: dict[str, list[float]] = {name: [] for name in parts}
     for part in parts.values():
-        for _ in range(TIMES):
+        for _ in range(times):
             part()
     for _ in range(rounds):
         for name, part in parts.items():
             begun = time.process_time()
-            for _ in range(TIMES):
+            for _ in range(times):
                 part()
-            took[name].append((time.process_time() - begun) / TIMES * 1_000)
+            took[name].append((time.process_time() - begun) / times * 1_000)
     quickest = {name: min(values) for name, values in took.items()}
     return {name: statistics.median(values) for name, values in took.items()}, quickest
 

@@ -16,3 +16,11 @@ def played(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield play_demo(by=OPERATOR, at=UNTIL)
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def addresses_of_a_real_place():
+    """The program's own addresses are read before any test here plays demo: what they are is decided only once."""
+    import holdspace.project.urls
+
+    assert holdspace.project.urls.urlpatterns

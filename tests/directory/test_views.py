@@ -92,7 +92,7 @@ def test_the_list_tells_roles_and_makes_the_same_queries_for_one_and_for_three(a
     client = browser(host.person)
     assert "host" in client.get("/c/bridges/people/").content.decode()
     assert_same_queries(
-        3,
+        5,
         lambda: client.get("/c/bridges/people/"),
         lambda: [a_member(community), a_member(community)],
     )

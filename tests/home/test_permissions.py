@@ -11,6 +11,7 @@ ROWS = [
     Row("home:root", read=everybody(OPEN)),
     Row("home:door", read=everybody(OPEN), args=_slug),
     Row("home:today", read=insiders(), args=_slug),
+    Row("home:find", read=insiders(), args=_slug),
     Row("home:stewardship", read=only("steward"), args=_slug),
     Row("home:power_record", read=insiders(), args=_slug),
 ]

@@ -10,9 +10,9 @@ from holdspace.communities.actions import affirm_charter, bring_in, give_role
 from holdspace.communities.queries import charter_in_force
 from holdspace.communities.states import Role
 from holdspace.demo.deciding import Case
+from holdspace.demo.describing import describe_oneself
 from holdspace.demo.guiding import cue_guides
 from holdspace.demo.script import application_of, people
-from holdspace.directory.actions import keep_profile
 from holdspace.grammar.actors import OPERATOR
 from holdspace.people.actions import welcome_person
 from holdspace.scenarios.actions import adopt_scenarios
@@ -123,7 +123,7 @@ def _send(stage: Stage, application: Application, one: dict[str, Any], number: i
 
 def _come_in(stage: Stage, one: dict[str, Any], at: datetime) -> None:
     affirm(stage, one["key"], at)
-    _profile(stage, one, at + timedelta(minutes=12))
+    describe_oneself(stage, one, at + timedelta(minutes=12))
     for role in one.get("roles", []):
         then = stage.calendar.when(f"role-{one['key']}", one["roles_day"], 15)
         stage.cue(
@@ -160,14 +160,4 @@ def affirm(stage: Stage, key: str, at: datetime) -> None:
     affirm_charter(membership=stage.membership(key), charter=charter, by=person, at=at)
     one = next(p for p in people() if p["key"] == key)
     if one.get("founder") and charter.version == 1:
-        _profile(stage, one, at + timedelta(minutes=20))
-
-
-def _profile(stage: Stage, one: dict[str, Any], at: datetime) -> None:
-    parts = ("work_as", "about", "gladly")
-    keep_profile(
-        texts={part: one.get(part, "") for part in parts},
-        seen_by=dict.fromkeys(parts, "communities"),
-        by=stage.people[one["key"]],
-        at=at,
-    )
+        describe_oneself(stage, one, at + timedelta(minutes=20))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.conversations.kinds import declare_thread_kind
+from holdspace.exchange import finding
 from holdspace.exchange.heading import head_threads
 from holdspace.exchange.personal import OF_EXCHANGE
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
+from holdspace.search.kinds import declare_searchable
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 
@@ -79,3 +81,11 @@ def declare() -> None:
     declare_way("write_ask", "exchange:write")
     declare_menu("exchange:board", label=_("Exchange"), icon="hand-heart", order=30)
     declare_personal(OF_EXCHANGE)
+    declare_searchable(
+        "ask",
+        label=_("Asks"),
+        entries=finding.entries,
+        things=finding.everything,
+        visible=finding.may_open,
+        show=finding.hits,
+    )

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.exchange.models import Ask, AskDraft, Exchange, Offer
 from holdspace.exchange.states import UNDER_WAY, AskState, ExchangeState, OfferState
+from holdspace.grammar.actors import THE_MACHINE
 from holdspace.people.personal import PersonalData
+from holdspace.search.actions import forget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +56,9 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
 def _erase(*, person_id: int, at: datetime) -> None:
     """Own asks go whole, with what hangs on them. What one was carrying for others ends, so that they can ask again."""
     AskDraft.objects.filter(membership__person_id=person_id).delete()
-    Ask.objects.filter(asker_id=person_id).delete()
+    asked = Ask.objects.filter(asker_id=person_id)
+    forget(kind="ask", thing_ids=list(asked.values_list("pk", flat=True)), by=THE_MACHINE, at=at)
+    asked.delete()
     carried = Exchange.objects.filter(giver_id=person_id, state__in=UNDER_WAY)
     Ask.objects.filter(exchanges__in=carried.values("pk"), state=AskState.AGREED).update(state=AskState.OPEN)
     Offer.objects.filter(giver_id=person_id, state=OfferState.TAKEN, exchange__in=carried.values("pk")).update(

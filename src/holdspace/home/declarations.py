@@ -24,4 +24,5 @@ def declare() -> None:
     )
     declare_way("today", "home:today")
     declare_way("door", "home:door")
+    declare_way("find", "home:find")
     declare_way("stewardship", "home:stewardship")

@@ -16,6 +16,7 @@ from holdspace.communities.queries import (
     standing_memberships,
 )
 from holdspace.grammar.refusals import Refused
+from holdspace.home.found import found_page
 from holdspace.home.queries import power_record_page, stewardship_page, today_page
 from holdspace.home.words import could_use_you, greeting, question_of_the_week
 from holdspace.vetting.queries import application_of, joining_now
@@ -90,6 +91,19 @@ def today(request: Request, slug: str) -> HttpResponse:
             "question": found.question or question_of_the_week(request.at),
         },
     )
+
+
+@signed_in
+@require_GET
+def find(request: Request, slug: str) -> HttpResponse:
+    """One search for the whole place: people, asks, and what one has shared."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    asked = {name: request.GET.get(name, "") for name in ("question", "kind", "after")} | {
+        "question": request.GET.get("q", "")
+    }
+    found = found_page(here=here, seen_by=request.user, at=request.at, **asked)
+    addresses = {"q": found.question, "kind": found.kind}
+    return page(request, "home/find.html", {"here": here, "found": found, "asked": addresses})
 
 
 @signed_in

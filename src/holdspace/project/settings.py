@@ -67,6 +67,7 @@ ROOMS = [
     "journal",
     "web",
     "work",
+    "search",
     "vault",
     "uploads",
 ]

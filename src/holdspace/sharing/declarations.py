@@ -12,6 +12,8 @@ from holdspace.invitations.kinds import declare_need_kind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import PersonalData, declare_personal, rows
+from holdspace.search.kinds import declare_own_things
+from holdspace.sharing.finding import find_own
 from holdspace.sharing.needs import TO_BE_READ, follow_audience, follow_moved, who_may_read
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
@@ -59,6 +61,7 @@ def declare() -> None:
     )
     declare_audience_follower("sharing", follow_audience)
     _declare_notices()
+    declare_own_things("own_share", label=_("What you shared"), find=find_own)
     _declare_personal()
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import get_language
 from markupsafe import Markup
 
+from holdspace.web.ways import way
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,12 +33,18 @@ class Somebody:
         self.name = name
 
 
+@lru_cache(maxsize=KEPT)
+def find_address(slug: str) -> str:
+    """Where a community's search is; "" where no room declared one."""
+    return way("find", slug, otherwise="")
+
+
 def kept_side(env: Environment) -> Callable[..., Markup]:
     """The global `side` of our templates; the same arguments give the same words, but for the token."""
 
     @lru_cache(maxsize=KEPT)
     def written(place: tuple[str, int] | None, name: str | None, language: str | None, *rest: Any) -> str:
-        rail, behind, mine, face_url, quick_exit_url = rest
+        rail, behind, mine, face_url, quick_exit_url, find_url = rest
         return env.get_template("web/side.html").render(
             here=None if place is None else Community(*place),
             person=None if name is None else Somebody(name),
@@ -45,6 +53,7 @@ def kept_side(env: Environment) -> Callable[..., Markup]:
             mine=mine,
             person_face_url=face_url,
             quick_exit_url=quick_exit_url,
+            find_url=find_url,
             csrf_input=Markup(TOKEN),  # noqa: S704 - ours
         )
 
@@ -54,7 +63,9 @@ def kept_side(env: Environment) -> Callable[..., Markup]:
         place = None if here is None else (here.community.name, here.head_count)
         name = None if person is None else person.name
         menus = (tuple(rail), tuple(behind), tuple(mine))
-        text = written(place, name, get_language(), *menus, face_url or None, quick_exit_url)
+        inside = here is not None and getattr(here, "is_inside", False)
+        find_url = find_address(here.community.slug) if inside else ""
+        text = written(place, name, get_language(), *menus, face_url or None, quick_exit_url, find_url)
         return Markup(text.replace(TOKEN, csrf_input))  # noqa: S704 - rendered, so escaped already
 
     return side

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -41,9 +42,9 @@ def _ago(unit: str, n: int, language: str | None) -> str:
     return _("yesterday") if n == 1 else _("%(n)s days ago") % {"n": n}
 
 
-def day(then: datetime) -> str:
-    """A day ("21 November 2026")."""
-    return _day(timezone.localtime(then).date(), get_language())
+def day(then: date) -> str:
+    """A day ("21 November 2026"): of a time in the person's own zone, or of a date as it is."""
+    return _day(timezone.localtime(then).date() if isinstance(then, datetime) else then, get_language())
 
 
 def clock(then: datetime) -> str:

@@ -18,6 +18,7 @@ from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.outbox.actions import tell
+from holdspace.search.actions import index
 from holdspace.web.addresses import address
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ def affirm_charter(*, membership: Membership, charter: Charter, by: Person, at: 
         raise Refused(no(_("One can only affirm for oneself.")))
     affirmation, new = Affirmation.objects.get_or_create(membership=membership, charter=charter, defaults={"at": at})
     if new:
+        first = membership.affirmed_version == 0
         membership.affirmed_version = max(membership.affirmed_version, charter.version)
         Membership.objects.filter(pk=membership.pk).update(affirmed_version=membership.affirmed_version)
         keep_head_count(pk=membership.community_id)
+        # By a first yes somebody comes in: there they stand among the newest.
+        index(kind="person", thing=by, by=by, at=at, anew=first)
         record(verb="charter.affirmed", of=affirmation, by=by, at=at, community_id=membership.community_id)
     if not Charter.objects.filter(community_id=membership.community_id, version__gt=charter.version).exists():
         _go_on_in_roles(membership, by=by, at=at)

@@ -16,6 +16,7 @@ from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
+from holdspace.search.actions import index
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,6 +37,7 @@ def bring_in(*, person: Person, community: Community, by: Actor, at: datetime, f
     if not new and membership.state == MembershipState.LEFT:
         move(membership, out_of=MembershipState.LEFT, into=MembershipState.INSIDE, since=at, left_at=None)
         keep_head_count(pk=community.pk)
+        index(kind="person", thing=person, by=by, at=at, anew=True)
     verb = "membership.founded" if founder else "membership.begun"
     record(verb=verb, of=membership, by=by, at=at, community_id=community.pk)
     return membership
@@ -61,5 +63,6 @@ def leave_community(*, membership: Membership, by: Person, at: datetime) -> Memb
     )
     leave_all_circles(membership, by=by, at=at)
     keep_head_count(pk=membership.community_id)
+    index(kind="person", thing=by, by=by, at=at)
     record(verb="membership.left", of=membership, by=by, at=at, community_id=membership.community_id)
     return membership

@@ -19,6 +19,7 @@ from holdspace.grammar.refusals import NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
+from holdspace.search.actions import forget, index
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -70,6 +71,7 @@ def write_ask(
         data={"kind": str(ask.kind)},
         once=once,
     )
+    index(kind="ask", thing=ask, by=by, at=at)
     return ask
 
 
@@ -87,6 +89,7 @@ def let_go_of_ask(*, ask: Ask, by: Person, at: datetime, once: str = "") -> Ask:
     """Let an open ask go, without reasons. Whoever had offered is thanked."""
     take_step(ask, "let_go", part_in(ask, actor=by), closed_at=at)
     record(verb="ask.let_go", of=ask, by=by, at=at, community_id=ask.community_id, once=once)
+    forget(kind="ask", thing_ids=[ask.pk], by=by, at=at)
     thank_who_waits(ask, "let_go", by=by, at=at)
     return ask
 

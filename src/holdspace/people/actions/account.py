@@ -13,6 +13,7 @@ from holdspace.journal.actions import record
 from holdspace.people.letters import send_letter
 from holdspace.people.models import Person
 from holdspace.people.rules import may_change, may_run_the_machine
+from holdspace.search.actions import index
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,6 +51,8 @@ def name_oneself(
         for field, value in wanted.items():
             setattr(person, field, value)
         record(verb="person.named", of=person, by=by, at=at, data={"fields": changed})
+        if "display_name" in changed:
+            index(kind="person", thing=person, by=by, at=at)
     return person
 
 

@@ -11,6 +11,7 @@ from holdspace.journal.actions import record
 from holdspace.people.archive import pack
 from holdspace.people.personal import all_personal
 from holdspace.people.rules import may_change
+from holdspace.search.actions import forget
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,3 +36,4 @@ def erase_person(*, person: Person, by: Person, at: datetime) -> None:
     record(verb="person.erased", of=person, by=by, at=at)
     for kind in reversed(all_personal()):
         kind.erase(person_id=person.pk, at=at)
+    forget(kind="person", thing_ids=[person.pk], by=by, at=at)

@@ -22,8 +22,8 @@ from holdspace.vault.rotation import sealed_column
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# Who is signed in where is nobody's business later: everybody signs in anew.
-LEFT_OUT = {"people.session", "sessions.session"}
+# Who is signed in where is nobody's business later: everybody signs in anew. The index of the search is made anew.
+LEFT_OUT = {"people.session", "sessions.session", "search.line", "search.spelling"}
 CHUNK = 1000
 LARGEST_BATCH = 500
 

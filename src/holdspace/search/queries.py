@@ -1,0 +1,214 @@
+"""Finding: every line is held against what whoever looks may open, before it is shown, counted or passed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+
+from holdspace.algorithms.finding import asked_words, one_slip_apart, slip_keys
+from holdspace.grammar.keyset import decode_key, encode_key
+from holdspace.search.asking import ANYWHERE, NOT_IN_TITLE, TITLE, Asked, Question, insist_on_marks
+from holdspace.search.backends import backend
+from holdspace.search.kinds import Hit, all_own_things, searchable
+from holdspace.search.models import Line, Spelling
+from holdspace.search.remembering import Values, remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+    from datetime import datetime
+
+    from django.db.models import QuerySet
+
+    from holdspace.grammar.actors import Actor
+
+PAGE = 20
+COUNTED = 1_000
+SLIPPED = 2  # the last of three stages: in the title, elsewhere, a slip away
+OPENED = 500  # of one's own things, the newest: opening them all would cost a page its time
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Who looks where for what. `marks`: of each tuple one must be there. `among` narrows the kinds further by
+    a Q over their models at a time: for what the index cannot know, such as what is true today alone."""
+
+    kinds: tuple[str, ...]
+    community_id: int
+    seen_by: Actor
+    at: datetime
+    question: str = ""
+    marks: tuple[tuple[str, ...], ...] = ()
+    among: Callable[[datetime], Q] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of numbers, by kind and thing; `nearly`: nothing held the words themselves, these are a slip away."""
+
+    numbers: tuple[tuple[str, int], ...]
+    older: str = ""
+    nearly: bool = False
+
+    @property
+    def ends(self) -> bool:
+        """Whether this is the last page."""
+        return not self.older
+
+
+def find(looking: Looking, *, after: str = "", size: int = PAGE) -> Found:
+    """One page: what holds the words in its title first, then what holds them elsewhere, the newest first in each.
+
+    Where nothing does, what is a slip of the finger away. Words or marks must be asked for; a question of signs alone
+    finds nothing. One query, three where nothing holds the words.
+    """
+    words = tuple(Asked(word) for word in asked_words(looking.question))
+    if looking.question.strip() and not words:
+        return Found(())
+    stage, below = _place(after)
+    if stage != SLIPPED and (rows := _rows(looking, words, stage=stage, below=below, size=size)):
+        return _page(rows, size, nearly=False)
+    if (after and stage != SLIPPED) or not (near := _nearly(words)):
+        return Found(())
+    return _page(_rows(looking, near, stage=SLIPPED, below=below, size=size), size, nearly=True)
+
+
+def find_and_count(looking: Looking, *, after: str = "", size: int = PAGE) -> tuple[Found, list[str]]:
+    """The same page, with the marks of everything that answers, at most 1,001 of them: what facets are counted from.
+
+    Two queries, four where nothing holds the words; one less for a `size` of none, which only counts.
+    """
+    words = tuple(Asked(word) for word in asked_words(looking.question))
+    if looking.question.strip() and not words:
+        return Found(()), []
+    marks = _marks(looking, words)
+    if marks or not (near := _nearly(words)):
+        return find(looking, after=after, size=size) if marks and size else Found(()), marks
+    marks = _marks(looking, near)
+    stage, below = _place(after)
+    rows = _rows(looking, near, stage=SLIPPED, below=below if stage == SLIPPED else None, size=size) if marks else []
+    return _page(rows, size, nearly=True), marks
+
+
+def show(found: Found, *, community_id: int, slug: str, seen_by: Actor, at: datetime) -> list[Hit]:
+    """The hits of a page, in its order. What stopped being visible in between is left out."""
+    numbers: dict[str, list[int]] = {}
+    for kind, number in found.numbers:
+        numbers.setdefault(kind, []).append(number)
+    hits: dict[tuple[str, int], Hit] = {}
+    for name, some in numbers.items():
+        declared = searchable(name)
+        shown = declared.show(numbers=some, community_id=community_id, slug=slug, seen_by=seen_by, at=at)
+        hits |= {(name, number): replace(hit, kind=hit.kind or declared.label) for number, hit in shown.items()}
+    return [hits[pair] for pair in found.numbers if pair in hits]
+
+
+def find_own(
+    *, question: str, community_id: int, slug: str, seen_by: Actor, at: datetime, most: int = PAGE
+) -> list[Hit]:
+    """One's own things that stand in no index, the newest first of each kind."""
+    asked = asked_words(question)
+    if not asked or seen_by.actor_id is None:
+        return []
+    whose = {"community_id": community_id, "slug": slug, "seen_by": seen_by, "at": at, "most": most}
+    return [
+        replace(hit, kind=hit.kind or own.label)
+        for own in all_own_things()
+        for hit in own.find(asked=asked, **whose)  # type: ignore[arg-type]
+    ]
+
+
+def _place(after: str) -> tuple[int, int | None]:
+    """Stage and line where the earlier page ended; the beginning for a key that is none of ours."""
+    key = decode_key(after, fields=2)
+    if key is None or not all(isinstance(value, int) for value in key) or not 0 <= key[0] <= SLIPPED:
+        return 0, None
+    return key[0], key[1]
+
+
+def _page(rows: list[tuple[int, int, str, int]], size: int, *, nearly: bool) -> Found:
+    shown = rows[:size]
+    older = encode_key([shown[-1][0], shown[-1][1]]) if len(rows) > size else ""
+    return Found(tuple((kind, number) for _stage, _line, kind, number in shown), older, nearly and bool(shown))
+
+
+def _rows(
+    looking: Looking, words: tuple[Asked, ...], *, stage: int, below: int | None, size: int
+) -> list[tuple[int, int, str, int]]:
+    """(stage, line, kind, thing), one more than a page holds. Stage 0: in the title; 1: elsewhere; 2: a slip away."""
+    if not words or stage == SLIPPED:
+        stages = {stage: ANYWHERE}
+    else:
+        stages = {0: TITLE, 1: NOT_IN_TITLE} if stage == 0 else {1: NOT_IN_TITLE}
+    asked = [_expression(looking, words, where) for where in stages.values()]
+
+    def build(values: Values, seen_by: Actor) -> tuple[str, list[Any]]:
+        parts: list[str] = []
+        params: list[Any] = []
+        for number, expression in zip(stages, (values.first, values.second), strict=False):
+            bound = values.below if below is not None and number == stage else None
+            lines = _narrowed(looking, expression, values, seen_by, bound)
+            sql, some = lines.values_list("pk", "kind", "thing_id")[: size + 1].query.sql_with_params()
+            parts.append(f"SELECT {number}, part.* FROM ({sql}) AS part")  # noqa: S608 - no value in it
+            params += some
+        return " UNION ALL ".join(parts), params
+
+    shape = ("rows", looking.kinds, looking.among, tuple(stages), below is None, size)
+    rows = _answer(shape, build, looking, asked, below)
+    return sorted(((s, line, kind, thing) for s, line, kind, thing in rows), key=lambda r: (r[0], -r[1]))[: size + 1]
+
+
+def _marks(looking: Looking, words: tuple[Asked, ...]) -> list[str]:
+    def build(values: Values, seen_by: Actor) -> tuple[str, tuple[Any, ...]]:
+        lines = _narrowed(looking, values.first, values, seen_by, None)
+        return lines.values_list("marks")[: COUNTED + 1].query.sql_with_params()
+
+    asked = [_expression(looking, words, ANYWHERE)]
+    return [marks for (marks,) in _answer(("marks", looking.kinds, looking.among), build, looking, asked, None)]
+
+
+def _expression(looking: Looking, words: tuple[Asked, ...], where: str) -> str:
+    kinds = tuple(f"kind:{kind}" for kind in looking.kinds)
+    marks = ((f"in:{looking.community_id}",), kinds, *looking.marks)
+    return backend().expression(Question(words, tuple(insist_on_marks(some) for some in marks), where))
+
+
+def _answer(
+    shape: Hashable, build: Any, looking: Looking, asked: list[str], below: int | None
+) -> list[tuple[Any, ...]]:
+    values = Values(
+        person_id=looking.seen_by.actor_id or 0,
+        community_id=looking.community_id,
+        below=below or 0,
+        first=asked[0],
+        second=asked[-1],
+        at=looking.at,
+    )
+    sql, params = remembered(shape, build, values=values, seen_by=looking.seen_by)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return list(cursor.fetchall())
+
+
+def _narrowed(looking: Looking, expression: str, values: Values, seen_by: Actor, below: int | None) -> QuerySet[Line]:
+    may_open = Q(pk__in=[])
+    for kind in looking.kinds:
+        things = searchable(kind).visible(community_id=values.community_id, seen_by=seen_by, at=values.at)
+        among = looking.among(values.at) if looking.among else Q()
+        may_open |= Q(Exists(things.filter(among, pk=OuterRef("thing_id"))), kind=kind)
+    return backend().narrowed(Line.objects.filter(may_open), expression, below=below)
+
+
+def _nearly(words: Sequence[Asked]) -> tuple[Asked, ...]:
+    """The same words with those that are a slip away; nothing where there are none. One query."""
+    keys = {asked.word: slip_keys(asked.word) for asked in words}
+    wanted = set().union(*keys.values()) if keys else set()
+    if not wanted:
+        return ()
+    there = set(Spelling.objects.filter(key__in=wanted).values_list("word", flat=True))
+    found = tuple(
+        Asked(asked.word, tuple(sorted(word for word in there if one_slip_apart(word, asked.word)))) for asked in words
+    )
+    return found if any(asked.near for asked in found) else ()
