@@ -52,6 +52,8 @@ ELSE_BEFORE = re.compile(
     r"|\b(?:thanks|thank you|thankful|grateful|kudos|props|shout-?outs?|credit|congrat\w*|appreciation|"
     r"gratitude|thx|hat tip|applause|bravo)(?: \w+){0,3}? (?:to|for|,) $|\b(?:thank|thanked) $|\b(?:you|u|"
     r"y'all), $|\b(?:keynote|guest) speaker,? $"
+    r"|(?:^\s*|[.!?] )(?:thanks|thank you|congrat\w*|welcome|happy|goodbye|bye|good luck|well done|see "
+    r"you)[^.!?]{1,50}, $"
     r"|@$|(?:^|\n)\W*[-~] ?$|\n(?:love|warmly|best|regards|yours|cheers|thanks|xo|sincerely),? ?\n? ?$"
     r"|\b(?:read|reads|reading|reread|rereading|re-reading|re-read|by|author|authors|quot\w+|citing|cite|"
     r"cites|cited|per|via|cf|paraphrasing|channell?ing|"
@@ -217,8 +219,9 @@ TO_SOMEBODY = re.compile(
 GOING_TO = re.compile(
     r"\b(?:plane|boat|cruise|mov\w+|drov?e|driv\w+|flew|fly\w*|flight|travel\w*|relocat\w+|back|commut\w+|"
     r"came|trip|train|"
-    r"bus|ride|road|way|headed|heading|going|went|go|goes|transfer\w*|sent|deport\w*|(?:driv|drov|commut|"
+    r"bus|ride|road|way|headed|heading|going|went|go|goes|transfer\w*|sent|deport\w*|(?:mov|driv|drov|commut|"
     r"rid|travel|bik)\w*[^.,]{1,40}) to $"
+    r"|\bfrom (?:\w+ ){1,3}to $"
 )
 
 

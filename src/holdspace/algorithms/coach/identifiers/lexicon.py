@@ -1,4 +1,7 @@
-"""What the check knows of words: which are ordinary, which belong to the work, and which are names of things."""
+"""What the check knows of words: which are ordinary, which belong to the work, and which are names of things.
+
+Nothing about a word of a text is kept from one look to the next: only the lists themselves are.
+"""
 
 from __future__ import annotations
 
@@ -28,21 +31,21 @@ def big_places() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(place.split()) for place in _lists()["big_places"].replace("\n", " ").split("|"))
 
 
-@cache
 def ordinary(low: str) -> bool:
     """Whether a word, in small letters, is an ordinary one or one of the trade."""
-    if low in _words() or low in listed("jargon") or low.endswith("n't"):
+    words = _words()
+    if low in words or low.endswith("n't"):
         return True
     for ending, instead in ENDINGS:
-        stem = low[: -len(ending)]
-        if stem.endswith("e") and ending in ("ed", "ing", "er", "est"):
-            continue
-        if low.endswith(ending) and len(stem) >= SHORTEST_STEM and any(ordinary(stem + end) for end in instead):
-            return True
+        if low.endswith(ending):
+            stem = low[: -len(ending)]
+            if len(stem) < SHORTEST_STEM or (stem[-1] == "e" and ending in ("ed", "ing", "er", "est")):
+                continue
+            if any(ordinary(stem + end) for end in instead):
+                return True
     return False
 
 
-@cache
 def slip(low: str) -> bool:
     """Whether a word is an ordinary one with two letters changed over or one doubled: "beacuse", "tommorow"."""
     if len(low) < SHORTEST_SLIP:
@@ -53,7 +56,6 @@ def slip(low: str) -> bool:
     return any(ordinary(word) for tried in (swapped, dropped, doubled) for word in tried)
 
 
-@cache
 def thing(low: str) -> bool:
     """Whether a word with a capital is no person: a time, a people, a make, a medicine, a programme."""
     bare = low.removesuffix("'s")
@@ -63,7 +65,8 @@ def thing(low: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     text = (DATA / "words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    words = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(words) | listed("jargon")
 
 
 @cache

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
-from holdspace.algorithms.coach.identifiers.cues import SMALL_TITLE
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import TITLES, runs
 from holdspace.algorithms.coach.identifiers.types import NAME
@@ -30,6 +29,7 @@ _BARE_INITIALS = re.compile(
     r"[kK]id|[tT]een)[ ,(]{1,2}(?P<it>[A-Z][A-Z]?)(?![\w.'-]|\.\w)(?!/| (?:is for|of|and [A-Z]\b))"
 )
 _WHOLE_WORD = 2
+SMALL_TITLES = frozenset(("mr", "mrs", "ms", "mx", "señor", "señora"))
 WHY = {
     "full": "This is somebody's full name, and what stands around it says that they are a client or close to one.",
     "named": "This looks like the name of a client, or of somebody close to one.",
@@ -106,31 +106,27 @@ def _found(scene: Scene, run: Run) -> Identifier:
 def _without_capital(scene: Scene, known_elsewhere: set[str]) -> Iterator[Identifier]:
     words = scene.words
     for at, word in enumerate(words):
-        if (
-            word.capital
-            or word.text[0].isdigit()
-            or "." in word.text
-            or len(word.low) < _WHOLE_WORD
-            or word.low in known_elsewhere
-        ):
+        either = _may_be_small(word.low) or (at > 0 and words[at - 1].low in SMALL_TITLES)
+        if not either and _is_plain(word.low):
             continue
-        either = (word.low in listed("names_too") and ordinary(word.low)) or bool(
-            SMALL_TITLE.search(scene.before(word.start, 8))
-        )
-        if not either and (ordinary(word.low) or thing(word.low) or _compound(word.low)):
+        if word.capital or not word.text[0].isalpha() or "." in word.text or word.low in known_elsewhere:
             continue
-        if standing.is_lower_case_name(scene, at, either=either) and (
-            either or standing.is_cued(scene, word.start, word.end) or not slip(word.low)
-        ):
-            severity = BLOCK if standing.is_cued(scene, word.start, word.end) else ASK
-            yield Identifier(
-                word.start,
-                word.end,
-                NAME,
-                severity,
-                "name",
-                WHY["named" if severity == BLOCK else "ask"],
-            )
+        if not standing.is_lower_case_name(scene, at, either=either):
+            continue
+        cued = standing.is_cued(scene, word.start, word.end)
+        if either or cued or not slip(word.low):
+            why = WHY["named" if cued else "ask"]
+            yield Identifier(word.start, word.end, NAME, BLOCK if cued else ASK, "name", why)
+
+
+def _may_be_small(low: str) -> bool:
+    """Whether a word is an ordinary one and a name as well."""
+    return low in listed("names_too") and ordinary(low)
+
+
+def _is_plain(low: str) -> bool:
+    """Whether a word in small letters is no name, whatever stands beside it."""
+    return len(low) < _WHOLE_WORD or ordinary(low) or thing(low) or _compound(low)
 
 
 def _compound(low: str) -> bool:
