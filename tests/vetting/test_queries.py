@@ -21,6 +21,7 @@ from tests.ways_in import (
     a_whole_draft,
     an_open_community,
     its_people,
+    said_first,
 )
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +173,8 @@ def test_the_status_is_true_at_each_moment():
     decision = a_proposal(application, stella, at=AT + 4 * DAY, outcome="not_yet")
     assert told(application) == read  # a proposal is nothing to the applicant
     agree_to_decision(decision=decision, membership=rea, by=rea.person, at=AT + 5 * DAY)
+    assert told(application) == read  # nor is what two agreed on, before somebody has offered to say it
+    said_first(decision, at=AT + 5 * DAY)
     assert told(application, AT + 90 * DAY) == (
         "Not yet",
         [BEGAN, SENT, ONE, OTHER, READ, DECIDED],

@@ -31,7 +31,7 @@ def test_one_looks_for_oneself_and_it_stands_in_the_power_record_without_whom():
     assert look(application, stella) == look(application, stella)
     look(application, rea)
     assert [name(application, m) for m in (stella, rea, rolf)] == ["Ada Lovelace", "Ada Lovelace", ""]
-    entries = Entry.objects.filter(verb="application.unmasked").order_by("id")
+    entries = Entry.objects.filter(verb="application.name_seen").order_by("id")
     assert [(e.actor_id, e.in_role, e.data) for e in entries] == [
         (stella.person_id, "steward", {}),
         (rea.person_id, "reviewer", {}),

@@ -14,6 +14,7 @@ from holdspace.vetting.models import Application, Decision, Pathway, Score
 from holdspace.web.ways import way
 from tests.people_and_places import AT, a_community, a_member, a_person
 from tests.ways_in import (
+    a_criterion,
     a_decided_one,
     a_draft,
     a_proposal,
@@ -225,7 +226,9 @@ def test_a_decision_that_is_not_whole_comes_back_with_its_letter():
     rea, rolf, stella = its_people(community)
     application = a_read_one(community, rea, rolf)
     web, case = browser(stella.person), f"/c/bridges/reviewing/{application.pk}/decision/"
-    response = web.post(case, {"outcome": "not_yet", "letter": "My long letter.", "once": "a" * 32})
+    letter = {"outcome": "not_yet", "letter": "My long letter.", "once": "a" * 32}
+    assert "Please say which criteria the reasons are about." in text_of(web.post(case, letter))
+    response = web.post(case, letter | {"criteria": a_criterion(application)})
     assert response.status_code == 422
     said = text_of(response)
     assert "Please write what would help before they come again." in said
@@ -264,16 +267,41 @@ def test_no_notice_or_subject_tells_more_than_that_something_is_there():
     assert [kind.name for kind in kinds] == [
         "vetting.application_arrived",
         "vetting.application_waits",
+        "vetting.asked_to_vouch",
+        "vetting.be_an_ally",
         "vetting.decision_not_agreed",
         "vetting.decision_proposed",
+        "vetting.door_answered",
+        "vetting.guide_changed",
+        "vetting.guide_wrote",
         "vetting.letter_is_there",
+        "vetting.need_answered",
         "vetting.reading_over",
         "vetting.ready_to_decide",
+        "vetting.replied",
+        "vetting.say_it_first",
+        "vetting.second_look",
+        "vetting.second_look_answered",
+        "vetting.somebody_needs",
+        "vetting.somebody_vouched",
+        "vetting.talk_agreed",
+        "vetting.talk_before_letter",
+        "vetting.talk_proposed",
+        "vetting.talk_wished",
+        "vetting.wants_to_talk",
+        "vetting.you_guide",
+        "vetting.you_guide_no_more",
     ]
     for kind in kinds:
         assert "{who}" not in str(kind.line)
         assert not re.search(r"welcome|not yet|applica", str(kind.subject), re.IGNORECASE)
-    assert [kind.name for kind in kinds if kind.must] == ["vetting.letter_is_there"]
+    assert [kind.name for kind in kinds if kind.must] == [
+        "vetting.be_an_ally",
+        "vetting.letter_is_there",
+        "vetting.second_look_answered",
+        "vetting.talk_before_letter",
+        "vetting.talk_proposed",
+    ]
 
 
 def test_the_ways_lead_here():

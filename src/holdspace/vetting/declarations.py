@@ -60,7 +60,7 @@ def _verbs() -> None:
     declare_verb("review.work_said")
     declare_verb("review.known_said")
     declare_verb("application.work_said")
-    declare_verb("application.unmasked", _("looked at the name behind an application"))
+    declare_verb("application.name_seen", _("looked at the name behind an application"))
     declare_verb("letter.kept")
     declare_verb("decision.settled")
     declare_verb("decision.offered")

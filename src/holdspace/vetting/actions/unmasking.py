@@ -31,7 +31,7 @@ def unmask_application(*, application: Application, membership: Membership, by: 
     look, new = Unmasked.objects.get_or_create(application=application, person=by, defaults={"at": at})
     if new:
         record(
-            verb="application.unmasked",
+            verb="application.name_seen",
             of=application,
             by=by,
             at=at,
