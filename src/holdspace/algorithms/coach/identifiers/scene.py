@@ -120,7 +120,10 @@ class Scene:
 
     def before(self, place: int, far: int = 40) -> str:
         """What stands before a place in its sentence, at most `far` characters, in small letters."""
-        return self.low[max(self.sentence(place)[0], place - far) : place]
+        begins = self.sentence(place)[0]
+        if place - far > begins:
+            return self.low[place - far : place]
+        return self.low[begins:place].lstrip()
 
     def after(self, place: int, far: int = 40) -> str:
         """What stands after a place in its sentence, at most `far` characters, in small letters."""
