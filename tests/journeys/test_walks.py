@@ -146,7 +146,7 @@ def test_4_a_new_member_affirms_says_who_they_are_and_shares(story):
     wren.goes("/c/bridges/today/")
     wren.reads("If you have room")
     wren.goes("/c/bridges/shares/write/")
-    wren.reads("will see this")
+    wren.reads("Only they see it.")
     wren.writes("In your words", SHARED)
     wren.presses("Keep for later")
     wren.goes("/c/bridges/shares/write/")

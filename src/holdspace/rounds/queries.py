@@ -68,7 +68,9 @@ def one_round(*, community: Community, number: int, seen_by: Actor) -> Round:
 def read_round(*, round_: Round, membership: Membership, seen_by: Actor, at: datetime, after: str = "") -> RoundSeen:
     """Its shares that one may read, the host's first. The number of queries does not grow with them."""
     rows = RoundShare.objects.filter(round=round_, share__in=Share.objects.filter(visible_shares(seen_by, at)))
-    found = page_by_key(rows.select_related("share__author"), by=("put_at", "id"), after=after)
+    found = page_by_key(
+        rows.select_related("share__author", "share__audience__circle"), by=("put_at", "id"), after=after
+    )
     shares = [row.share for row in found.items]
     cards = cards_of(shares, seen_by=seen_by)
     read = without_muted(KeysetPage(cards, found.older), membership=membership, seen_by=seen_by, at=at)
@@ -122,7 +124,7 @@ def celebrated(*, membership: Membership, seen_by: Actor, at: datetime) -> list[
         hope=Hope.CELEBRATION,
         shared_at__gt=at - CELEBRATED,
     )
-    shares = list(rows.select_related("author").order_by("-shared_at", "-id")[:MOST_CELEBRATED])
+    shares = list(rows.select_related("author", "audience__circle").order_by("-shared_at", "-id")[:MOST_CELEBRATED])
     cards = KeysetPage(cards_of(shares, seen_by=seen_by))
     return list(without_muted(cards, membership=membership, seen_by=seen_by, at=at).items)
 
