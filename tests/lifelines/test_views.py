@@ -107,7 +107,7 @@ class TestStewards:
 
 def test_everything_that_any_room_declares_stands_on_the_page(client, room):
     page = read(client, "/c/bridges/who-reads/")
-    from django.utils.html import escape
+    from markupsafe import escape
 
     assert [kind.name for kind in all_personal() if escape(str(kind.label)) not in page] == []
     assert "not legally privileged" in page
