@@ -66,13 +66,28 @@ _CIRCLES = {
     CROSS JOIN LATERAL ({of_circle}) AS c
     WHERE m.membership_id = %s AND m.state = 'inside'""",
 }
-_CHOSEN = """
+# Whom a thing was shared with has an audience of one thing; PostgreSQL cannot know and would read all shares instead.
+_CHOSEN = {
+    "sqlite": """
     SELECT s.id, s.shared_at FROM communities_audienceperson o
     CROSS JOIN sharing_share s
     WHERE o.membership_id = %s AND NOT o.left_out AND s.audience_id = o.audience_id AND s.state = 'open'
-      {chosen_beyond}{blocks}
-    ORDER BY o.at DESC, s.id DESC LIMIT 21"""
-_CHOSEN_BEYOND = "AND o.at <= %s AND (o.at, s.id) < (%s, %s)"
+      {chosen_before} {chosen_beyond}{blocks}
+    ORDER BY o.at DESC, s.id DESC LIMIT 21""",
+    "postgresql": """
+    SELECT c.id, c.shared_at FROM (
+      SELECT audience_id, at FROM communities_audienceperson o
+      WHERE o.membership_id = %s AND NOT o.left_out {chosen_before}
+    ) AS o
+    CROSS JOIN LATERAL (
+      SELECT s.id, s.shared_at FROM sharing_share s
+      WHERE s.audience_id = o.audience_id AND s.state = 'open' {chosen_beyond}{blocks}
+      {newest}
+    ) AS c
+    ORDER BY o.at DESC, c.id DESC LIMIT 21""",
+}
+_CHOSEN_BEFORE = "AND o.at <= %s"
+_CHOSEN_BEYOND = "AND (o.at, s.id) < (%s, %s)"
 _OWN = """
     SELECT s.id, s.shared_at FROM sharing_share s
     WHERE s.author_id = %s AND s.community_id = %s AND s.state = 'open' AND s.reach IN ('circle', 'chosen') {beyond}
@@ -107,13 +122,14 @@ ORDER BY k.shared_at DESC, k.id DESC
 @cache
 def _sql(vendor: str, *, later: bool) -> str:
     words = {"blocks": _BLOCKS, "newest": _NEWEST}
-    words |= {"beyond": _BEYOND, "chosen_beyond": _CHOSEN_BEYOND} if later else {"beyond": "", "chosen_beyond": ""}
+    bounds = {"beyond": _BEYOND, "chosen_before": _CHOSEN_BEFORE, "chosen_beyond": _CHOSEN_BEYOND}
+    words |= bounds if later else dict.fromkeys(bounds, "")
     words["of_circle"] = _OF_CIRCLE.format(**words)
     parts = {
         "everybody": _EVERYBODY,
         "without": _WITHOUT,
         "circles": _CIRCLES[vendor],
-        "chosen": _CHOSEN,
+        "chosen": _CHOSEN[vendor],
         "own": _OWN,
     }
     return _SQL.format(**{name: part.format(**words) for name, part in parts.items()})
