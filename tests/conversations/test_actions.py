@@ -123,3 +123,11 @@ def test_a_draft_is_kept_dropped_and_gone_with_the_message(two):
     keep_message_draft(thread=two.thread, words=" ", by=two.ana.person, at=AT)
     mine.refresh_from_db()
     assert mine.draft_at is None
+
+
+def test_what_identifies_a_client_is_not_sent_and_nothing_is_written(two):
+    with pytest.raises(Refused):
+        write(two, two.ana, "My client writes from ann@example.org, could you see her?")
+    assert not Message.objects.exists()
+    write(two, two.ana, "Write to me at ana.practice@example.org, or call my office.")
+    assert Message.objects.count() == 1

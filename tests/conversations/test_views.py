@@ -1,9 +1,12 @@
+from html import unescape
+
 import pytest
 from django.test import Client
 
 from holdspace.conversations.actions import keep_message_draft, write_message
 from holdspace.conversations.models import Message, Participant
 from holdspace.people.models import Block
+from holdspace.web.coaching import names_no_client
 from tests.people_and_places import AT
 
 pytestmark = pytest.mark.django_db
@@ -63,11 +66,19 @@ def test_the_pages_cost_a_fixed_number_of_queries(two, django_assert_max_num_que
             assert client.get(path).status_code == 200
 
 
-def test_a_message_is_looked_over_when_asked_and_never_held_back(two):
-    client, words = browser(two.ana), "An addict, ann@example.org."
+def test_a_message_is_looked_over_when_asked_and_hints_never_hold_it_back(two):
+    client, words = browser(two.ana), "An addict, as he calls himself."
     page = client.post(address(two), {"words": words, "once": "a" * 32, "look_over": "yes"}).content.decode()
     assert "<q>addict</q>" in page
-    assert "<q>ann@example.org</q>" in page
     assert Message.objects.count() == 0
     client.post(address(two), {"words": words, "once": "a" * 32})
     assert Message.objects.get().words == words
+
+
+def test_a_message_that_identifies_a_client_comes_back_with_why(two):
+    client, words = browser(two.ana), "My client writes from ann@example.org."
+    answer = client.post(address(two), {"words": words, "once": "a" * 32})
+    page = answer.content.decode()
+    assert (answer.status_code, Message.objects.count()) == (422, 0)
+    assert words in page
+    assert str(names_no_client(words, kind="message").because) in unescape(page)

@@ -188,7 +188,7 @@ class TestLines:
         for _ in range(2):
             add_line(**line, by=stella.person, once="l" * 32)
         found = lines_for(community=community, seen_by=stella.person)
-        assert [line.name for line in found.for_colleagues] == ["Warm line", "Emotional PPE Project"]
+        assert [line.name for line in found.for_colleagues] == ["Warm line"]
         assert found.for_anybody[0].reach == "Call or text 988"
         assert "us" not in {one.key for one in found.others}
         mine = Line.objects.get()

@@ -2,8 +2,11 @@ from datetime import timedelta
 
 import pytest
 
-from holdspace.communities.states import Role
+from holdspace.communities.actions import answer_proposal, end_own_words, open_proposal
+from holdspace.communities.models import OwnWords
+from holdspace.communities.states import ProposalAbout, ProposalState, Role
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused
+from holdspace.home.beside import beside
 from holdspace.journal.models import Entry
 from holdspace.outbox.models import Notice
 from holdspace.rounds.actions import (
@@ -280,3 +283,42 @@ def test_what_is_celebrated(room):
     assert [card.text for card in found] == ["Finished the last of it today."]
     block(hope, ines)
     assert celebrated(membership=hope, seen_by=hope.person, at=AT) == []
+
+
+def test_the_questions_of_ones_own_have_every_second_week_in_turn_and_today_asks_the_same():
+    community = a_community()
+    mo, stella = a_member(community, "Mo"), a_member(community, "Stella", Role.STEWARD)
+    where = {"community": community, "seen_by": mo.person}
+    for words in ("What did you stop doing?", "What made you laugh?"):
+        proposal = open_proposal(
+            membership=mo,
+            about=ProposalAbout.PROMPTS,
+            in_short="A question more",
+            why="I would like to be asked this.",
+            texts={"words": words},
+            by=mo.person,
+            at=AT - 30 * DAY,
+        )
+        answer_proposal(
+            proposal=proposal,
+            membership=stella,
+            outcome=ProposalState.TAKEN,
+            reasons="All who spoke to it liked it.",
+            texts={},
+            by=stella.person,
+            at=AT - 2 * DAY,
+        )
+    asked = []
+    for week in range(6):
+        at = AT + 7 * week * DAY
+        now = question_now(**where, at=at)
+        side = beside(membership=mo, seen_by=mo.person, at=at)
+        assert now == (side.question or shipped_question(at))
+        asked.append(side.question)
+    first, second = "What did you stop doing?", "What made you laugh?"
+    found = [words for words in asked if words]
+    assert found in ([first, second, first], [second, first, second])
+    assert [bool(words) for words in asked] in ([True, False] * 3, [False, True] * 3)
+    own = OwnWords.objects.get(words=first)
+    end_own_words(own=own, membership=stella, by=stella.person, at=AT)
+    assert {question_now(**where, at=AT + 7 * week * DAY) for week in range(6)} & {first, second} == {second}

@@ -39,6 +39,15 @@ def verbs(**where):
 
 
 class TestWriting:
+    def test_what_identifies_a_client_is_kept_out_wherever_it_comes_from(self, room):
+        ines, mo = room[:2]
+        with pytest.raises(Refused):
+            a_share(ines, text="My client writes from ann@example.org each night.")
+        share = a_share(ines)
+        with pytest.raises(Refused):
+            words(share, mo, text="My client, too: ann@example.org.")
+        assert (Share.objects.count(), Response.objects.count()) == (1, 0)
+
     def test_a_share_is_written_once_however_often_one_presses(self, room):
         ines = room[0]
         both = [

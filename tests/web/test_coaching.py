@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.http import QueryDict
 
-from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
+from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look, names_no_client
 
 TEXT = "The addict wrote to ann@example.org."
 
@@ -94,3 +94,9 @@ def test_places_fit_the_lines_as_the_form_takes_them():
     coached = look(posted(text="  One.\r\nAn addict.\r\n"))
     assert coached.text == "One.\nAn addict."
     assert [coached.text[hint.start : hint.end] for hint in coached.hints] == ["addict"]
+
+
+def test_the_rule_of_every_action_says_why_or_yes():
+    assert names_no_client("A hard week, and a good one.", "").allowed
+    refused = names_no_client("A hard week.", "My client writes from ann@example.org.")
+    assert (refused.allowed, bool(str(refused.because))) == (False, True)

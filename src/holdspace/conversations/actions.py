@@ -13,6 +13,7 @@ from holdspace.grammar.refusals import NothingHere, insist
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.outbox.actions import tell
+from holdspace.web.coaching import names_no_client
 from holdspace.web.ways import way
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def write_message(*, thread: Thread, words: str, by: Person, at: datetime, once:
     """Send a message; what was kept as a draft goes with it. The others are told that somebody wrote, not what."""
     mine = _place(thread, by)
     insist(fits(words))
+    insist(names_no_client(words, kind="message"))
     insist(may_write(thread, by=by))
     message = Message.objects.create(thread=thread, author=by, words=words.strip(), at=at)
     Participant.objects.filter(thread=thread).update(last_at=at)

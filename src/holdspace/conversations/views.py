@@ -39,7 +39,9 @@ def thread(request: Request, slug: str, number: int) -> HttpResponse:
     to_write_in = thread_for(community=here.community, number=number, seen_by=request.user, at=request.at)
     form = MessageForm(request.POST) if request.method == "POST" else None
     coached = None
-    if asks_the_coach(request.POST):  # between two people only when asked to: nothing is held back here
+    if asks_the_coach(
+        request.POST
+    ):  # hints between two people only when asked to; clients are the action's to keep out
         hints = request.user.wants_hints
         coached = look(request.POST, field="words", kind="message", slug=slug, wants_hints=hints)
         form = MessageForm(initial=as_typed(request.POST, coached, field="words"))

@@ -14,6 +14,7 @@ from django.db import connection
 from holdspace.gifts.queries import Rhythm
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.queries import Room
+from holdspace.rounds.rules import turn_of_our_own
 from holdspace.sharing.queries.page import as_time
 
 if TYPE_CHECKING:
@@ -25,8 +26,15 @@ if TYPE_CHECKING:
 SQL = """
 SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, g.given, g.received, g.as_of, r.since, r.until,
   EXISTS (SELECT 1 FROM outbox_notice n WHERE n.person_id = m.person_id AND n.read_at IS NULL),
-  (SELECT q.words FROM rounds_question q WHERE q.community_id = m.community_id AND q.begins_at <= %s AND q.ends_at > %s
-    ORDER BY q.begins_at DESC, q.id DESC LIMIT 1),
+  COALESCE(
+    (SELECT q.words FROM rounds_question q
+      WHERE q.community_id = m.community_id AND q.begins_at <= %s AND q.ends_at > %s
+      ORDER BY q.begins_at DESC, q.id DESC LIMIT 1),
+    (SELECT o.words FROM communities_ownwords o
+      WHERE %s = 1 AND o.community_id = m.community_id AND o.about = 'prompts' AND o.until IS NULL
+      ORDER BY o.since, o.id LIMIT 1 OFFSET COALESCE(%s %% NULLIF((SELECT count(*) FROM communities_ownwords n
+        WHERE n.community_id = %s AND n.about = 'prompts' AND n.until IS NULL), 0), 0))
+  ),
   EXISTS (SELECT 1 FROM rounds_round o WHERE o.community_id = m.community_id AND o.ends_at > %s)
 FROM communities_membership m
 LEFT JOIN invitations_capacity c ON c.membership_id = m.id
@@ -54,7 +62,9 @@ def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
         raise NothingHere
     with connection.cursor() as cursor:
         now = connection.ops.adapt_datetimefield_value(at)
-        cursor.execute(SQL, [now, now, now, membership.pk])
+        turn = turn_of_our_own(at)
+        ours = [int(turn is not None), turn or 0, membership.community_id]
+        cursor.execute(SQL, [now, now, *ours, now, membership.pk])
         row = cursor.fetchone()
     if row is None:
         raise NothingHere

@@ -19,6 +19,7 @@ from holdspace.outbox.actions import tell, withdraw_about
 from holdspace.rounds.models import LONGEST_QUESTION, LONGEST_THANKS, Question, Round, RoundShare, Thanks
 from holdspace.rounds.rules import may_decide, may_open, may_put, may_set_question, may_take_back, may_thank
 from holdspace.rounds.states import ROUND_LASTS, TOO_LATE, WAITS_FOR_A_YES, ThanksState
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -96,6 +97,7 @@ def propose_thanks(
     insist(may_thank(membership, whom))
     if not 1 <= len(words) <= LONGEST_THANKS:
         raise Refused(no(_("A thanks has up to 280 characters.")))
+    insist(names_no_client(words))
     thanks = Thanks.objects.create(
         community=membership.community, giver=by, receiver_id=whom.person_id, words=words, proposed_at=at
     )

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holdspace.communities.models import Membership
-from holdspace.communities.states import MembershipState
+from holdspace.communities.queries import own_words_in_force
+from holdspace.communities.states import ProposalAbout
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
+from holdspace.invitations.queries import hosts_in_turn
 from holdspace.invitations.rules import goes_first, week_number
-from holdspace.people.rules import not_blocked
+from holdspace.people.rules import blocked_between
 from holdspace.rounds.models import Question, Round, RoundShare, Thanks
-from holdspace.rounds.rules import proposed_by, proposed_to, visible
+from holdspace.rounds.rules import proposed_by, proposed_to, turn_of_our_own, visible
 from holdspace.rounds.states import CELEBRATED, OPENS_WITH, shipped_question
 from holdspace.sharing.models import Share
 from holdspace.sharing.queries import without_muted
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
     from holdspace.sharing.queries.cards import Card
 
-MOST_HOSTS = 50
 MOST_CELEBRATED = 20
 
 
@@ -100,20 +101,28 @@ def one_to_put(*, membership: Membership, number: int, seen_by: Actor, at: datet
 
 def who_goes_first(*, community: Community, seen_by: Actor, at: datetime) -> str:
     """The name of the host whose week it is by the hosts' rota; "" where none hosts or a block hides them."""
-    inside = Membership.objects.filter(community=community, state=MembershipState.INSIDE, is_host=True)
-    hosts = list(inside.order_by("since", "id").values_list("pk", flat=True)[:MOST_HOSTS])
+    hosts = hosts_in_turn(community=community, seen_by=seen_by)
     if not hosts:
         return ""
-    turn = hosts[goes_first(week=week_number(at), hosts=len(hosts))]
-    shown = Membership.objects.filter(not_blocked(seen_by, "person"), pk=turn).select_related("person").first()
-    return shown.person.name if shown is not None else ""
+    turn = hosts[goes_first(week=week_number(at), hosts=len(hosts))].person
+    hidden = seen_by.actor_id is not None and blocked_between(turn.pk, seen_by.actor_id)
+    return "" if hidden else turn.name
 
 
 def question_now(*, community: Community, seen_by: Actor, at: datetime) -> str:
     """What was set for this week; else the shipped one whose turn it is."""
     rows = Question.objects.filter(community=community, begins_at__lte=at, ends_at__gt=at)
     words = rows.order_by("-begins_at", "-id").values_list("words", flat=True).first()
-    return words or shipped_question(at)
+    return words or _of_our_own(community, seen_by, at) or shipped_question(at)
+
+
+def _of_our_own(community: Community, seen_by: Actor, at: datetime) -> str:
+    """What members proposed and all took up, one after the other, in every second week; "" in the others."""
+    turn = turn_of_our_own(at)
+    if turn is None:
+        return ""
+    ours = own_words_in_force(community=community, about=ProposalAbout.PROMPTS, seen_by=seen_by)
+    return ours[turn % len(ours)].words if ours else ""
 
 
 def celebrated(*, membership: Membership, seen_by: Actor, at: datetime) -> list[Card]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.rules import is_inside, may_host
 from holdspace.grammar.verdicts import YES, Verdict, no
+from holdspace.invitations.rules import week_number
 from holdspace.people.rules import blocked_between, not_blocked
 from holdspace.rounds.states import OPENS_WITH, WAITS_FOR_A_YES, ThanksState
 
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
     from holdspace.rounds.models import Round, Thanks
     from holdspace.sharing.models import Share
+
+
+def turn_of_our_own(at: datetime) -> int | None:
+    """Every second week belongs to the questions that members proposed: whose turn it is, counted on without end.
+
+    None in the weeks of the questions that ship.
+    """
+    turn, shipped = divmod(week_number(at), 2)
+    return None if shipped else turn
 
 
 def visible(seen_by: Actor, at: datetime) -> Q:

@@ -12,43 +12,35 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext_lazy as _
-
 from holdspace.algorithms.coach.catalogue import identifier_rule
 from holdspace.algorithms.coach.findings import BLOCK
+from holdspace.algorithms.coach.identifiers import make_general
 from holdspace.algorithms.coach.language import put_in
 from holdspace.algorithms.coach.looking import look_over
+from holdspace.grammar.verdicts import YES, no
 from holdspace.web.ways import way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.http import QueryDict
-    from django.utils.functional import _StrPromise
 
     from holdspace.algorithms.coach.findings import Detail, Identifier, Wording
+    from holdspace.grammar.verdicts import Verdict
 
 LOOK, PUT, WAVE, WAVED, LOOKED = "look_over", "put_in", "wave_away", "waved", "looked"
 MOST_WAVED = 50
 # Advice for the writer, which does not fit into a sentence as it stands.
 _ADVICE = re.compile(r"(?:describe|say|name (?:it|the|where)|people, with|the word|it was hard|client (?:I|whose))\b")
-GENERAL: dict[str, tuple[_StrPromise, ...]] = {
-    "NAME": (_("somebody"), _("my client")),
-    "LOCATION": (_("a town"), _("nearby")),
-    "DATE": (_("a while ago"), _("recently")),
-    "AGE_OVER_89": (_("very old"),),
-    "EMAIL": (_("an address"),),
-    "URL": (_("a page"),),
-    "IP": (_("an address"),),
-    "VEHICLE": (_("a car"),),
-    "PHOTO": (_("a picture"),),
-}
-A_NUMBER = (_("a number"),)
+IN_GENERAL = "in-general"  # what the button of an identifier puts in: `make_general` knows the words
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One place: the words, why, what fits in their place. `blocks`: it cannot be shared with these words in it."""
+    """One place: the words, why, what fits in their place. `blocks`: it cannot be shared with these words in it.
+
+    `found` is what identifies somebody, where that is what the hint is about; it is made general in one press.
+    """
 
     kind: str  # "identifier", "wording" or "detail"
     rule: str
@@ -61,6 +53,7 @@ class Hint:
     source: str = ""
     url: str = ""
     blocks: bool = False
+    found: Identifier | None = None
 
     @property
     def key(self) -> str:
@@ -124,6 +117,15 @@ def could_identify(text: str, *, kind: str = "share") -> str:
     return next((found.why for found in look_over(text, kind=kind).identifiers if found.severity == BLOCK), "")
 
 
+def names_no_client(*texts: str, kind: str = "share") -> Verdict:
+    """The rule of every action that shows members' words to others: nothing in them identifies a client beyond doubt.
+
+    Pages ask the coach first and point at the place; this holds wherever else the words come from.
+    """
+    why = next((why for text in texts if (why := could_identify(text, kind=kind))), "")
+    return no(why) if why else YES
+
+
 def as_typed(posted: QueryDict, coached: Coached, *, field: str = "text") -> dict[str, Any]:
     """What was in the form, for a form to be shown again without a word about what is missing."""
     return posted.dict() | {field: coached.text}
@@ -162,8 +164,9 @@ def _identifier(text: str, found: Identifier) -> Hint:
         end=found.end,
         words=text[found.start : found.end],
         why=found.why,
-        fitting=tuple(str(general) for general in GENERAL.get(found.type, A_NUMBER)),
+        fitting=(IN_GENERAL,),
         blocks=found.severity == BLOCK,
+        found=found,
     )
 
 
@@ -190,5 +193,7 @@ def _with(text: str, chosen: str, hints: Iterable[Hint]) -> str:
     place, _colon, better = chosen.partition(":")
     for hint in hints:
         if hint.place == place and better in hint.fitting:
+            if hint.found is not None:
+                return make_general(text, hint.found)
             return put_in(text, start=hint.start, end=hint.end, better=better)
     return text

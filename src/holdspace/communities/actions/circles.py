@@ -25,6 +25,7 @@ from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.outbox.actions import tell, withdraw_about
 from holdspace.people.rules import blocked_between
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,6 +47,7 @@ def open_circle(
         raise Refused(no(_("A circle has a short name, and a sentence or two on what it is for.")))
     if len(agreements) > LONGEST_AGREEMENTS:
         raise Refused(no(_("Agreements have up to 1500 characters.")))
+    insist(names_no_client(name, is_for, agreements))
     circle = Circle.objects.create(
         community_id=membership.community_id,
         audience=Audience.objects.create(community_id=membership.community_id, kind=AudienceKind.CIRCLE),

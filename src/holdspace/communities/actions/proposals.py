@@ -23,6 +23,7 @@ from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.outbox.actions import tell
 from holdspace.web.addresses import address
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +56,7 @@ def open_proposal(
     community = membership.community
     current = charter_in_force(community=community, seen_by=by, at=at)
     changed = _what_changes(about, texts, current)
+    insist(names_no_client(in_short, why, *changed.values()))
     proposal = Proposal.objects.create(
         community=community,
         author=by,
@@ -79,6 +81,7 @@ def speak_to_proposal(
 ) -> Voice:
     """Say something to a proposal, with one's name."""
     insist(may_speak_to(proposal, membership, by=by))
+    insist(names_no_client(words))
     voice = Voice.objects.create(proposal=proposal, author=by, stance=stance, words=words, said_at=at)
     data = {"stance": str(stance)}
     record(verb="proposal.spoken_to", of=voice, by=by, at=at, community_id=proposal.community_id, data=data, once=once)
@@ -122,6 +125,7 @@ def answer_proposal(
     when another steward was quicker, and `Refused` where nothing would change.
     """
     insist(may_answer(proposal, membership, by=by, at=at))
+    insist(names_no_client(reasons, *texts.values()))
     if outcome not in _outcomes(proposal):
         raise Refused(no(_("Please choose one of the answers.")))
     told = _("Another steward has answered this meanwhile.")

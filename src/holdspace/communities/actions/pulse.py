@@ -18,6 +18,7 @@ from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused, insis
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.web.addresses import address
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +65,7 @@ def answer_pulse(
     said = {key: answers.get(key) for key in PULSE_STATEMENTS}
     if not words and all(one is None for one in said.values()):
         raise Refused(no(_("There is nothing here yet. One answer is enough, or a few words.")))
+    insist(names_no_client(words))
     try:
         with transaction.atomic():
             PulseTaken.objects.create(pk=_number_without_order(), pulse=pulse, membership=membership)

@@ -11,7 +11,6 @@ class Community(models.Model):
     slug = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=80)
     tagline = models.CharField(max_length=160, blank=True, default="")
-    hides_names = models.BooleanField(default=True)  # no longer read: the pathway has it now
     is_demo = models.BooleanField(default=False)
     founded_at = models.DateTimeField()
     discusses_days = models.PositiveSmallIntegerField(default=14)  # how long a proposal is discussed before its answer

@@ -20,6 +20,7 @@ from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.search.actions import forget, index
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,6 +49,7 @@ def write_ask(
         raise NothingHere
     insist(is_inside(membership))
     _insist_on_texts(title, words)
+    insist(names_no_client(title, words, kind="ask"))
     mine = Ask.objects.filter(on_the_board(at), community_id=membership.community_id, asker=by)
     insist(may_ask(by=by, open_asks=mine.count()))
     ask = Ask.objects.create(

@@ -15,6 +15,7 @@ from holdspace.grammar.refusals import NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,6 +34,7 @@ def make_offer(*, ask: Ask, words: str, by: Person, at: datetime, once: str = ""
     insist(may_offer(standing, by=by, before=before, at=at))
     if not words.strip() or len(words) > OFFER_LIMIT:
         raise Refused(no(_("Say in a few words what you can offer.")))
+    insist(names_no_client(words, kind="ask"))
     offer = Offer.objects.create(ask=standing, giver=by, words=words.strip(), offered_at=at)
     record(verb="offer.made", of=offer, by=by, at=at, community_id=standing.community_id, once=once)
     tell_about(standing, "somebody_offered", standing.asker_id, by=by, at=at)

@@ -7,7 +7,14 @@ from holdspace.invitations.queries.capacity import (
     room_of,
     set_aside_ids,
 )
-from holdspace.invitations.queries.hosting import HostingPage, MyHosting, hosting_page, my_hosting, waiting_need
+from holdspace.invitations.queries.hosting import (
+    HostingPage,
+    MyHosting,
+    hosting_page,
+    hosts_in_turn,
+    my_hosting,
+    waiting_need,
+)
 from holdspace.invitations.queries.invited import Asked, asked_of, communities_with_needs, my_invitation
 from holdspace.invitations.queries.known import KnownOfMe, known_of_me
 
@@ -20,6 +27,7 @@ __all__ = [
     "asked_of",
     "communities_with_needs",
     "hosting_page",
+    "hosts_in_turn",
     "is_resting",
     "known_of_me",
     "my_hosting",

@@ -95,7 +95,7 @@ def hosting_page(*, here: Inside, seen_by: Actor, at: datetime) -> HostingPage:
     mine = here.membership
     if mine.person_id != seen_by.actor_id or not (mine.is_host or mine.is_steward):
         raise NothingHere
-    hosts = _hosts(here.community, mine)
+    hosts = _hosts(here, seen_by)
     return HostingPage(
         hosts=hosts,
         first=hosts[goes_first(week=week_number(at), hosts=len(hosts))] if hosts else None,
@@ -139,9 +139,14 @@ def my_hosting(*, membership: Membership, seen_by: Actor) -> MyHosting:
     )
 
 
-def _hosts(community: Community, mine: Membership) -> list[HostLine]:
+def hosts_in_turn(*, community: Community, seen_by: Actor) -> list[Membership]:
+    """The hosts with their person, in the order in which each goes first for a week (`goes_first`); at most fifty."""
     rows = Membership.objects.filter(community=community, state=MembershipState.INSIDE, is_host=True)
-    found = list(rows.select_related("person").order_by("since", "id")[:MOST_HOSTS])
+    return list(rows.select_related("person").order_by("since", "id")[:MOST_HOSTS])
+
+
+def _hosts(here: Inside, seen_by: Actor) -> list[HostLine]:
+    mine, found = here.membership, hosts_in_turn(community=here.community, seen_by=seen_by)
     hours: dict[int, list[tuple[int, time, time]]] = {}
     stretches = HostHours.objects.filter(membership__in=found).order_by("weekday")
     for number, weekday, begins, ends in stretches.values_list("membership_id", "weekday", "begins", "ends"):

@@ -18,6 +18,7 @@ from holdspace.people.rules import blocked_between
 from holdspace.sharing.models import LONGEST_RESPONSE, Reply, Response
 from holdspace.sharing.rules import may_keep_house
 from holdspace.sharing.states import TOO_LATE, ShareState
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +36,7 @@ def say_back(*, response: Response, words: str, by: Person, at: datetime, once: 
     insist(may_keep_house(share, by))
     if not 1 <= len(words) <= LONGEST_RESPONSE:
         raise Refused(no(_("A response has up to 280 characters.")))
+    insist(names_no_client(words))
     if blocked_between(response.responder_id, by.pk):
         raise NothingHere
     move(share, out_of=ShareState.OPEN, into=ShareState.OPEN, told=TOO_LATE["respond"])

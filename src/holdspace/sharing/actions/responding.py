@@ -20,6 +20,7 @@ from holdspace.sharing.models import LONGEST_RESPONSE, Response, Share
 from holdspace.sharing.needs import answered_enough, count_readers, follow_seen, somebody_came
 from holdspace.sharing.rules import may_respond
 from holdspace.sharing.states import GESTURES_FOR, TOO_LATE, Hope, ResponseKind, ShareState
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,6 +39,7 @@ def respond_in_words(
     """
     if not 1 <= len(text) <= LONGEST_RESPONSE:
         raise Refused(no(_("A response has up to 280 characters.")))
+    insist(names_no_client(text))
     return _respond(share, membership, ResponseKind.WORDS, {"text": text}, by, at, once)
 
 

@@ -17,6 +17,7 @@ from holdspace.sharing.models import LONGEST_SHARE, Draft, Share
 from holdspace.sharing.needs import count_readers, due_times, want_readers
 from holdspace.sharing.rules import may_share
 from holdspace.sharing.states import Hope, Level
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,6 +54,7 @@ def write_share(
     insist(may_share(membership, level=level))
     if not SHORTEST_SHARE <= len(text) <= LONGEST_SHARE:
         raise Refused(no(_("A share has between 20 and 600 characters.")))
+    insist(names_no_client(text))
     community = membership.community
     heads = count_heads(community=community, seen_by=by)
     hosts_at, due_at = due_times(community, hours=stated_hours(heads), at=at)

@@ -36,6 +36,8 @@ def take_over(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    # What it reads of the community goes after it.
+    run_before = [("communities", "0004_names_are_hidden_by_the_pathway")]
     dependencies = [("vetting", "0001_vetting"), ("scenarios", "0002_sets"), ("communities", "0001_communities")]
 
     operations = [

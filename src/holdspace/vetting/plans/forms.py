@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from holdspace.vetting.plans.checking import Known
     from holdspace.vetting.plans.shape import Plan, StepPlan
 
-SWITCHES = ("hides_names", "calibrates", "third_reader", "names_readers")
-
 
 def _number(label: Any, bounds: tuple[int, int], help_text: Any = "") -> forms.IntegerField:
     least, most = bounds
@@ -125,16 +123,6 @@ class TimesForm(forms.Form):
             "Names and addresses are taken out of what readers see. It makes sense from about six reviewers on: where "
             "everybody knows everybody it only pretends."
         ),
-        required=False,
-    )
-    calibrates = forms.BooleanField(
-        label=_("Readers practise before their first one"),
-        help_text=_("Five made-up answers with marks to compare with. It makes sense from six reviewers on."),
-        required=False,
-    )
-    third_reader = forms.BooleanField(
-        label=_("A third person reads where two differ widely"),
-        help_text=_("It makes sense from six reviewers on: below that the third one is always the same."),
         required=False,
     )
     names_readers = forms.BooleanField(
