@@ -45,6 +45,11 @@ class Migration(migrations.Migration):
                 ('what_changed', models.TextField(blank=True, default='')),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='charters', to='communities.community')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('community', 'version'), name='charter_version_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Audience',
@@ -53,6 +58,11 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('everybody', 'everybody here')], default='everybody', max_length=12)),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='audiences', to='communities.community')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('kind', 'everybody')), fields=('community',), name='audience_everybody_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Membership',
@@ -69,6 +79,14 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='communities.community')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['community', 'state', '-since', '-id'], name='members_by_since'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'community'), name='membership_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Affirmation',
@@ -78,25 +96,10 @@ class Migration(migrations.Migration):
                 ('charter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='affirmations', to='communities.charter')),
                 ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='affirmations', to='communities.membership')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='charter',
-            constraint=models.UniqueConstraint(fields=('community', 'version'), name='charter_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'everybody')), fields=('community',), name='audience_everybody_once'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['community', 'state', '-since', '-id'], name='members_by_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('person', 'community'), name='membership_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='affirmation',
-            constraint=models.UniqueConstraint(fields=('membership', 'charter'), name='affirmation_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('membership', 'charter'), name='affirmation_once'),
+                ],
+            },
         ),
     ]

@@ -21,7 +21,13 @@ class Migration(migrations.Migration):
                 ('words', models.TextField()),
                 ('since', models.DateTimeField()),
                 ('until', models.DateTimeField(null=True)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['community', 'about', 'until'], name='own_words_in_force'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Proposal',
@@ -36,7 +42,21 @@ class Migration(migrations.Migration):
                 ('discussed_until', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('reasons', models.TextField(blank=True, default='')),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('became', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='came_from', to='communities.charter')),
+                ('charter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.charter')),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='communities.community')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['community', '-opened_at', '-id'], name='proposals_by_time'),
+                    models.Index(fields=['author', 'state'], name='proposals_of_author'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('taken', 'taken_changed', 'not_taken')), _negated=True), models.Q(('answered_by__isnull', False), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='proposal_answered_with_reasons'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Pulse',
@@ -47,7 +67,13 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField()),
                 ('closes_at', models.DateTimeField()),
                 ('answers_given', models.PositiveIntegerField(default=0)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('community', 'season'), name='pulse_once_a_season'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PulseAnswer',
@@ -58,13 +84,23 @@ class Migration(migrations.Migration):
                 ('spread', models.PositiveSmallIntegerField(choices=[(0, 'not yet'), (1, 'now and then'), (2, 'mostly'), (3, 'yes')], null=True)),
                 ('refuses', models.PositiveSmallIntegerField(choices=[(0, 'not yet'), (1, 'now and then'), (2, 'mostly'), (3, 'yes')], null=True)),
                 ('words', models.TextField(blank=True, default='')),
+                ('pulse', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='communities.pulse')),
             ],
+            options={
+            },
         ),
         migrations.CreateModel(
             name='PulseTaken',
             fields=[
                 ('id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership')),
+                ('pulse', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.pulse')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('pulse', 'membership'), name='pulse_taken_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Telling',
@@ -76,7 +112,10 @@ class Migration(migrations.Migration):
                 ('begun_at', models.DateTimeField()),
                 ('up_to', models.BigIntegerField(default=0)),
                 ('finished_at', models.DateTimeField(null=True)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
             ],
+            options={
+            },
         ),
         migrations.CreateModel(
             name='Voice',
@@ -85,7 +124,15 @@ class Migration(migrations.Migration):
                 ('stance', models.CharField(choices=[('glad', 'I would like this'), ('worried', 'I have a concern'), ('thought', 'A thought')], max_length=8)),
                 ('words', models.TextField()),
                 ('said_at', models.DateTimeField()),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='communities.proposal')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['proposal', 'said_at', 'id'], name='voices_by_time'),
+                    models.Index(fields=['author'], name='voices_of_author'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='community',
@@ -113,104 +160,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='ownwords',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community'),
-        ),
-        migrations.AddField(
-            model_name='proposal',
-            name='answered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='proposal',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='proposal',
-            name='became',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='came_from', to='communities.charter'),
-        ),
-        migrations.AddField(
-            model_name='proposal',
-            name='charter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.charter'),
-        ),
-        migrations.AddField(
-            model_name='proposal',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='communities.community'),
-        ),
-        migrations.AddField(
-            model_name='ownwords',
             name='proposal',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.proposal'),
-        ),
-        migrations.AddField(
-            model_name='pulse',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community'),
-        ),
-        migrations.AddField(
-            model_name='pulseanswer',
-            name='pulse',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='communities.pulse'),
-        ),
-        migrations.AddField(
-            model_name='pulsetaken',
-            name='membership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership'),
-        ),
-        migrations.AddField(
-            model_name='pulsetaken',
-            name='pulse',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.pulse'),
-        ),
-        migrations.AddField(
-            model_name='telling',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community'),
-        ),
-        migrations.AddField(
-            model_name='voice',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='voice',
-            name='proposal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='communities.proposal'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['community', '-opened_at', '-id'], name='proposals_by_time'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['author', 'state'], name='proposals_of_author'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('taken', 'taken_changed', 'not_taken')), _negated=True), models.Q(('answered_by__isnull', False), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='proposal_answered_with_reasons'),
-        ),
-        migrations.AddIndex(
-            model_name='ownwords',
-            index=models.Index(fields=['community', 'about', 'until'], name='own_words_in_force'),
-        ),
-        migrations.AddConstraint(
-            model_name='pulse',
-            constraint=models.UniqueConstraint(fields=('community', 'season'), name='pulse_once_a_season'),
-        ),
-        migrations.AddConstraint(
-            model_name='pulsetaken',
-            constraint=models.UniqueConstraint(fields=('pulse', 'membership'), name='pulse_taken_once'),
-        ),
-        migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['proposal', 'said_at', 'id'], name='voices_by_time'),
-        ),
-        migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['author'], name='voices_of_author'),
         ),
     ]

@@ -25,6 +25,11 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField()),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('about_kind', 'about_id'), name='thread_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Participant',
@@ -37,6 +42,14 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='conversations.thread')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['person', 'community', '-last_at', '-id'], name='threads_of_person'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('thread', 'person'), name='participant_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Message',
@@ -47,25 +60,11 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='conversations.thread')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.UniqueConstraint(fields=('about_kind', 'about_id'), name='thread_once'),
-        ),
-        migrations.AddIndex(
-            model_name='participant',
-            index=models.Index(fields=['person', 'community', '-last_at', '-id'], name='threads_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('thread', 'person'), name='participant_once'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['thread', '-at', '-id'], name='messages_of_thread'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['author', 'id'], name='messages_of_author'),
+            options={
+                'indexes': [
+                    models.Index(fields=['thread', '-at', '-id'], name='messages_of_thread'),
+                    models.Index(fields=['author', 'id'], name='messages_of_author'),
+                ],
+            },
         ),
     ]

@@ -32,6 +32,16 @@ class Migration(migrations.Migration):
                 ('audience', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.audience')),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['community', 'state', '-renewed_at', '-id'], name='ask_board'),
+                    models.Index(fields=['community', 'state', 'kind', '-renewed_at', '-id'], name='ask_board_of_kind'),
+                    models.Index(fields=['asker', 'community', '-asked_at', '-id'], name='ask_of_asker'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('good_until__gt', models.F('renewed_at'))), name='ask_good_for_a_time'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='AskDraft',
@@ -57,6 +67,15 @@ class Migration(migrations.Migration):
                 ('ask', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='exchange.ask')),
                 ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['ask', 'state', 'id'], name='offers_of_ask'),
+                    models.Index(fields=['giver', 'state', '-id'], name='offers_of_giver'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'taken'])), fields=('ask', 'giver'), name='offer_once_at_a_time'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Exchange',
@@ -77,49 +96,15 @@ class Migration(migrations.Migration):
                 ('thread', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.thread')),
                 ('offer', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='exchange', to='exchange.offer')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['community', 'state', '-renewed_at', '-id'], name='ask_board'),
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['community', 'state', 'kind', '-renewed_at', '-id'], name='ask_board_of_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['asker', 'community', '-asked_at', '-id'], name='ask_of_asker'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(('good_until__gt', models.F('renewed_at'))), name='ask_good_for_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['ask', 'state', 'id'], name='offers_of_ask'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['giver', 'state', '-id'], name='offers_of_giver'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'taken'])), fields=('ask', 'giver'), name='offer_once_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='exchange',
-            index=models.Index(fields=['asker', 'community', 'state'], name='exchange_of_asker'),
-        ),
-        migrations.AddIndex(
-            model_name='exchange',
-            index=models.Index(fields=['giver', 'community', 'state'], name='exchange_of_giver'),
-        ),
-        migrations.AddConstraint(
-            model_name='exchange',
-            constraint=models.CheckConstraint(condition=models.Q(('asker', models.F('giver')), _negated=True), name='exchange_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='exchange',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('agreed', 'done_said', 'done', 'thanked'))), fields=('ask',), name='exchange_one_at_a_time'),
+            options={
+                'indexes': [
+                    models.Index(fields=['asker', 'community', 'state'], name='exchange_of_asker'),
+                    models.Index(fields=['giver', 'community', 'state'], name='exchange_of_giver'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('asker', models.F('giver')), _negated=True), name='exchange_between_two'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ('agreed', 'done_said', 'done', 'thanked'))), fields=('ask',), name='exchange_one_at_a_time'),
+                ],
+            },
         ),
     ]

@@ -21,9 +21,15 @@ class Migration(migrations.Migration):
                 ('weekday', models.PositiveSmallIntegerField()),
                 ('begins', models.TimeField()),
                 ('ends', models.TimeField()),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership')),
             ],
             options={
                 'verbose_name_plural': 'host hours',
+                'constraints': [
+                    models.UniqueConstraint(fields=('membership', 'weekday'), name='host_hours_once_a_day'),
+                    models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='host_hours_weekday'),
+                    models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='host_hours_forward'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -36,7 +42,14 @@ class Migration(migrations.Migration):
                 ('until', models.DateTimeField()),
                 ('told_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
+                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['membership', 'sent_at'], name='invitation_lately'),
+                    models.Index(condition=models.Q(('state', 'out')), fields=['until'], name='invitation_out'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Load',
@@ -47,7 +60,10 @@ class Migration(migrations.Migration):
                 ('last_asked_at', models.DateTimeField(null=True)),
                 ('silences', models.PositiveSmallIntegerField(default=0)),
                 ('less_until', models.DateTimeField(null=True)),
+                ('membership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='load', to='communities.membership')),
             ],
+            options={
+            },
         ),
         migrations.CreateModel(
             name='Need',
@@ -63,26 +79,56 @@ class Migration(migrations.Migration):
                 ('due_at', models.DateTimeField()),
                 ('closed_at', models.DateTimeField(null=True)),
                 ('stewards_told_at', models.DateTimeField(null=True)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
+                ('whose', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'open')), fields=['community', 'due_at', 'id'], name='need_open'),
+                    models.Index(condition=models.Q(('state', 'open'), _negated=True), fields=['closed_at', 'id'], name='need_closed'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('kind', 'about_id'), name='need_once'),
+                    models.CheckConstraint(condition=models.Q(('wanted__gt', 0)), name='need_wants_somebody'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PrivateWord',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('host', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership')),
+                ('steward', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('steward', 'host'), name='private_word_once'),
+                    models.CheckConstraint(condition=models.Q(('steward', models.F('host')), _negated=True), name='private_word_between_two'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Substitute',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('host', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership')),
+                ('stands_in', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('host', models.F('stands_in')), _negated=True), name='substitute_is_another'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Turn',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('taken_at', models.DateTimeField()),
+                ('community', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community')),
             ],
+            options={
+            },
         ),
         migrations.AddField(
             model_name='capacity',
@@ -99,95 +145,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('a_week__lte', 14)), name='capacity_a_week'),
         ),
         migrations.AddField(
-            model_name='hosthours',
-            name='membership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership'),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='membership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership'),
-        ),
-        migrations.AddField(
-            model_name='load',
-            name='membership',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='load', to='communities.membership'),
-        ),
-        migrations.AddField(
-            model_name='need',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community'),
-        ),
-        migrations.AddField(
-            model_name='need',
-            name='whose',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
             model_name='invitation',
             name='need',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='invitations.need'),
-        ),
-        migrations.AddField(
-            model_name='privateword',
-            name='host',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership'),
-        ),
-        migrations.AddField(
-            model_name='privateword',
-            name='steward',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership'),
-        ),
-        migrations.AddField(
-            model_name='substitute',
-            name='host',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership'),
-        ),
-        migrations.AddField(
-            model_name='substitute',
-            name='stands_in',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.membership'),
-        ),
-        migrations.AddField(
-            model_name='turn',
-            name='community',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='communities.community'),
-        ),
-        migrations.AddConstraint(
-            model_name='hosthours',
-            constraint=models.UniqueConstraint(fields=('membership', 'weekday'), name='host_hours_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='hosthours',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='host_hours_weekday'),
-        ),
-        migrations.AddConstraint(
-            model_name='hosthours',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='host_hours_forward'),
-        ),
-        migrations.AddIndex(
-            model_name='need',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['community', 'due_at', 'id'], name='need_open'),
-        ),
-        migrations.AddIndex(
-            model_name='need',
-            index=models.Index(condition=models.Q(('state', 'open'), _negated=True), fields=['closed_at', 'id'], name='need_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('kind', 'about_id'), name='need_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted__gt', 0)), name='need_wants_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(fields=['membership', 'sent_at'], name='invitation_lately'),
-        ),
-        migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(condition=models.Q(('state', 'out')), fields=['until'], name='invitation_out'),
         ),
         migrations.AddIndex(
             model_name='invitation',
@@ -196,17 +156,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='invitation',
             constraint=models.UniqueConstraint(fields=('need', 'membership'), name='invitation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='privateword',
-            constraint=models.UniqueConstraint(fields=('steward', 'host'), name='private_word_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='privateword',
-            constraint=models.CheckConstraint(condition=models.Q(('steward', models.F('host')), _negated=True), name='private_word_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='substitute',
-            constraint=models.CheckConstraint(condition=models.Q(('host', models.F('stands_in')), _negated=True), name='substitute_is_another'),
         ),
     ]

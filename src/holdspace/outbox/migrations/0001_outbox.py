@@ -51,6 +51,12 @@ class Migration(migrations.Migration):
                 ('read_at', models.DateTimeField(null=True)),
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['person', '-at', '-id'], name='notice_of_person'),
+                    models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person'], name='notice_unread'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -67,6 +73,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'deliveries',
+                'indexes': [
+                    models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['try_at', 'id'], name='delivery_under_way'),
+                    models.Index(condition=models.Q(('state', 'given_up')), fields=['-id'], name='delivery_given_up'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +87,11 @@ class Migration(migrations.Migration):
                 ('way', models.CharField(choices=[('now', 'Right away'), ('digest', 'Daily'), ('off', 'No mail')], max_length=6)),
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('person', 'kind'), name='preference_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='QuietHours',
@@ -89,25 +104,5 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'quiet hours',
             },
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['person', '-at', '-id'], name='notice_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person'], name='notice_unread'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['try_at', 'id'], name='delivery_under_way'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'given_up')), fields=['-id'], name='delivery_given_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='preference',
-            constraint=models.UniqueConstraint(fields=('person', 'kind'), name='preference_once'),
         ),
     ]

@@ -25,6 +25,11 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
                 ('host', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.membership')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['community', '-ends_at'], name='rounds_of_community'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RoundShare',
@@ -34,6 +39,11 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='rounds.round')),
                 ('share', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sharing.share')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['round', 'put_at', 'id'], name='shares_of_round'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Thanks',
@@ -47,6 +57,16 @@ class Migration(migrations.Migration):
                 ('giver', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'aloud')), fields=['community', '-aloud_at', '-id'], name='thanks_aloud'),
+                    models.Index(fields=['receiver', 'state'], name='thanks_of_receiver'),
+                    models.Index(fields=['giver', '-proposed_at'], name='thanks_of_giver'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('giver', models.F('receiver')), _negated=True), name='thanks_between_two'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Question',
@@ -60,29 +80,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['community', '-begins_at', '-id'], name='questions_of_community')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['community', '-ends_at'], name='rounds_of_community'),
-        ),
-        migrations.AddIndex(
-            model_name='roundshare',
-            index=models.Index(fields=['round', 'put_at', 'id'], name='shares_of_round'),
-        ),
-        migrations.AddIndex(
-            model_name='thanks',
-            index=models.Index(condition=models.Q(('state', 'aloud')), fields=['community', '-aloud_at', '-id'], name='thanks_aloud'),
-        ),
-        migrations.AddIndex(
-            model_name='thanks',
-            index=models.Index(fields=['receiver', 'state'], name='thanks_of_receiver'),
-        ),
-        migrations.AddIndex(
-            model_name='thanks',
-            index=models.Index(fields=['giver', '-proposed_at'], name='thanks_of_giver'),
-        ),
-        migrations.AddConstraint(
-            model_name='thanks',
-            constraint=models.CheckConstraint(condition=models.Q(('giver', models.F('receiver')), _negated=True), name='thanks_between_two'),
         ),
     ]

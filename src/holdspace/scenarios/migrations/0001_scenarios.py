@@ -23,6 +23,11 @@ class Migration(migrations.Migration):
                 ('adopted_at', models.DateTimeField()),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('community', 'slug', 'version'), name='rubric_version_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Criterion',
@@ -39,6 +44,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'criteria',
                 'ordering': ['position'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('rubric', 'slug'), name='criterion_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -57,17 +65,10 @@ class Migration(migrations.Migration):
                 ('guide', models.TextField()),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='rubric',
-            constraint=models.UniqueConstraint(fields=('community', 'slug', 'version'), name='rubric_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('rubric', 'slug'), name='criterion_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scenario',
-            constraint=models.UniqueConstraint(fields=('community', 'slug', 'version'), name='scenario_version_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('community', 'slug', 'version'), name='scenario_version_once'),
+                ],
+            },
         ),
     ]

@@ -42,6 +42,16 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'open')), fields=['audience', '-shared_at', '-id'], name='share_of_audience'),
+                    models.Index(condition=models.Q(('seen_at__isnull', True), ('state', 'open')), fields=['community', 'due_at', 'id'], name='share_not_seen'),
+                    models.Index(fields=['author', '-shared_at', '-id'], name='share_of_author'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'let_go'), _negated=True), ('text', ''), _connector='OR'), name='let_go_is_gone'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Response',
@@ -54,37 +64,15 @@ class Migration(migrations.Migration):
                 ('responder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('share', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='sharing.share')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='share',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['audience', '-shared_at', '-id'], name='share_of_audience'),
-        ),
-        migrations.AddIndex(
-            model_name='share',
-            index=models.Index(condition=models.Q(('seen_at__isnull', True), ('state', 'open')), fields=['community', 'due_at', 'id'], name='share_not_seen'),
-        ),
-        migrations.AddIndex(
-            model_name='share',
-            index=models.Index(fields=['author', '-shared_at', '-id'], name='share_of_author'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'let_go'), _negated=True), ('text', ''), _connector='OR'), name='let_go_is_gone'),
-        ),
-        migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['share', 'given_at', 'id'], name='response_of_share'),
-        ),
-        migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['responder', '-given_at'], name='response_of_responder'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('share', 'responder', 'kind'), name='response_once_of_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gesture', ''), ('kind', 'words')), models.Q(('kind', 'gesture'), ('text', ''), models.Q(('gesture', ''), _negated=True)), _connector='OR'), name='response_is_one_of_two'),
+            options={
+                'indexes': [
+                    models.Index(fields=['share', 'given_at', 'id'], name='response_of_share'),
+                    models.Index(fields=['responder', '-given_at'], name='response_of_responder'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('share', 'responder', 'kind'), name='response_once_of_a_kind'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('gesture', ''), ('kind', 'words')), models.Q(('kind', 'gesture'), ('text', ''), models.Q(('gesture', ''), _negated=True)), _connector='OR'), name='response_is_one_of_two'),
+                ],
+            },
         ),
     ]

@@ -31,6 +31,11 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
                 ('rubric', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scenarios.rubric')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('community', 'version'), name='pathway_version_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Application',
@@ -50,6 +55,16 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pathway', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vetting.pathway')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['community', 'state', 'sent_at', 'id'], name='application_by_state'),
+                    models.Index(fields=['community', 'decided_at'], name='application_by_decision'),
+                    models.Index(fields=['person', 'community', '-id'], name='application_of_person'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_reading', 'read', 'sent'])), fields=('person', 'community'), name='application_one_open'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Review',
@@ -62,6 +77,14 @@ class Migration(migrations.Migration):
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='vetting.application')),
                 ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['reviewer', 'state', 'taken_at'], name='review_of_reviewer'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('application', 'reviewer'), name='review_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Score',
@@ -73,6 +96,11 @@ class Migration(migrations.Migration):
                 ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scenarios.criterion')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='vetting.review')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('review', 'step', 'criterion'), name='score_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -108,37 +136,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['proposed', 'agreed'])), fields=('application',), name='decision_one_standing'), models.CheckConstraint(condition=models.Q(('answered_by', None), ('state', 'taken_back'), models.Q(('answered_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='decision_by_two')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='pathway',
-            constraint=models.UniqueConstraint(fields=('community', 'version'), name='pathway_version_once'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['community', 'state', 'sent_at', 'id'], name='application_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['community', 'decided_at'], name='application_by_decision'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['person', 'community', '-id'], name='application_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'in_reading', 'read', 'sent'])), fields=('person', 'community'), name='application_one_open'),
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['reviewer', 'state', 'taken_at'], name='review_of_reviewer'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('application', 'reviewer'), name='review_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('review', 'step', 'criterion'), name='score_once'),
         ),
     ]

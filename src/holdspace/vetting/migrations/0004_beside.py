@@ -23,6 +23,14 @@ class Migration(migrations.Migration):
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='vetting.application')),
                 ('guide', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['guide', 'ended_at'], name='accompanying_of_guide'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('application',), name='accompanying_one_guide'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='DoorQuestion',
@@ -33,6 +41,11 @@ class Migration(migrations.Migration):
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='vetting.application')),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['community', '-at', '-id'], name='door_questions'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='DoorAnswer',
@@ -53,6 +66,11 @@ class Migration(migrations.Migration):
                 ('accompanying', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='vetting.accompanying')),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['accompanying', '-at', '-id'], name='guide_messages'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='GuideOffer',
@@ -76,6 +94,14 @@ class Migration(migrations.Migration):
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='communities.community')),
                 ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['community', 'state', '-answered_at', '-id'], name='vouches_given'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'given')), fields=('application', 'member'), name='vouch_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Accommodation',
@@ -92,29 +118,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['community', 'answered_at', 'at'], name='accommodations_open')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='accompanying',
-            index=models.Index(fields=['guide', 'ended_at'], name='accompanying_of_guide'),
-        ),
-        migrations.AddConstraint(
-            model_name='accompanying',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('application',), name='accompanying_one_guide'),
-        ),
-        migrations.AddIndex(
-            model_name='doorquestion',
-            index=models.Index(fields=['community', '-at', '-id'], name='door_questions'),
-        ),
-        migrations.AddIndex(
-            model_name='guidemessage',
-            index=models.Index(fields=['accompanying', '-at', '-id'], name='guide_messages'),
-        ),
-        migrations.AddIndex(
-            model_name='vouch',
-            index=models.Index(fields=['community', 'state', '-answered_at', '-id'], name='vouches_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='vouch',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'given')), fields=('application', 'member'), name='vouch_once'),
         ),
     ]
