@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib.util
 import os
 import shutil
@@ -32,6 +33,22 @@ def pytest_configure() -> None:
 
     # Every test client would look for all static files once more: more than half of the time of a page's test.
     settings.WHITENOISE_USE_FINDERS = False
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays until the end: the collector need not look through all of it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Asked for just before pytest-django makes the database: while the tests run, tables are copied, not migrated."""
+    from tests.kept_tables import migrated_once
+
+    with migrated_once():
+        yield
 
 
 @pytest.fixture

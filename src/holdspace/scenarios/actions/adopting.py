@@ -24,15 +24,16 @@ def adopt_scenarios(*, community: Community, by: Actor, at: datetime) -> Rubric:
     Versions that are there already stay as they are, so it can be called again after an upgrade: only what is new is
     added, and only then an entry is written.
     """
-    added = 0
-    retired = {s.slug: s.retired_at for s in Scenario.objects.filter(community=community).order_by("slug", "version")}
-    for shipped in shipped_scenarios():
-        texts = {key: value for key, value in shipped.items() if key not in {"slug", "version"}}
-        texts["retired_at"] = retired.get(shipped["slug"])  # a new wording does not bring back what was retired
-        _scenario, new = Scenario.objects.get_or_create(
-            community=community, slug=shipped["slug"], version=shipped["version"], defaults=texts
-        )
-        added += new
+    there = Scenario.objects.filter(community=community).order_by("slug", "version")
+    retired = dict(there.values_list("slug", "retired_at"))
+    known = set(there.values_list("slug", "version"))
+    # A new wording does not bring back what was retired.
+    added = [
+        Scenario(community=community, retired_at=retired.get(shipped["slug"]), **shipped)
+        for shipped in shipped_scenarios()
+        if (shipped["slug"], shipped["version"]) not in known
+    ]
+    Scenario.objects.bulk_create(added, ignore_conflicts=True)  # two may take them up at once
     adopted = [_adopt_rubric(community, shipped, at) for shipped in shipped_rubrics()]
     rubric, news = adopted[0][0], sum(new for _rubric, new in adopted)
     if added or news:
@@ -43,7 +44,7 @@ def adopt_scenarios(*, community: Community, by: Actor, at: datetime) -> Rubric:
             at=at,
             community_id=community.pk,
             in_role="operator" if by.actor_kind == "operator" else "steward",
-            data={"scenarios": added, "rubrics": news},
+            data={"scenarios": len(added), "rubrics": news},
         )
     return rubric
 
