@@ -55,7 +55,7 @@ def test_what_one_holds_is_for_today(two):
     evening = AT + timedelta(hours=14)
     assert room_of(membership=mo, seen_by=mo.person, at=evening).holds == Holds.LOW
     tomorrow = room_of(membership=mo, seen_by=mo.person, at=AT + timedelta(hours=15))
-    assert (tomorrow.holds, tomorrow.said_today) == (Holds.MEDIUM, False)
+    assert (tomorrow.holds, tomorrow.said_today) == (Holds.HIGH, False)
 
 
 def test_the_journal_does_not_say_what_one_can_hold(two):

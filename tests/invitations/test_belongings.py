@@ -42,6 +42,7 @@ def test_taking_along_and_erasing_reach_one_person_alone():
             "resting_since": AT,
             "holds": "low",
             "holds_until": midnight,
+            "always_folds_high_shares": False,
             "invitations_a_week": 3,
             "days_between": 0,
         },

@@ -49,7 +49,7 @@ def take_up(ines, mo, at):
 def test_of_somebody_new_nothing_is_known(two):
     found = known(two[1])
     assert (found.load, found.sent, found.worked_out) == (0.0, [], False)
-    assert (found.a_week, found.often, found.holds) == (3, "As it comes", "Low and medium")
+    assert (found.a_week, found.often, found.holds) == (3, "As it comes", "Low, medium and high")
     assert found.load_in_words == "You have taken up little here lately."
 
 

@@ -48,6 +48,7 @@ ROWS = [
         args=bridges,
         data=lambda cast, kind: {"a_week": "2", "often": "1"},
     ),
+    Row("invitations:fold", POST_ONLY, insiders(), args=bridges, data=lambda cast, kind: {"folds": "on"}),
     Row("invitations:rest", POST_ONLY, insiders(), args=bridges),
     Row("invitations:back", POST_ONLY, insiders(), args=bridges),
     Row("invitations:known", insiders(), everybody(NO_SUCH_METHOD, visitor=SIGN_IN), args=bridges),

@@ -13,7 +13,7 @@ def test_whoever_said_nothing_has_room_as_usual(django_assert_num_queries):
     mo = a_member(a_community())
     person = mo.person
     with django_assert_num_queries(1):
-        assert room_of(membership=mo, seen_by=person, at=AT) == Room(None, Holds.MEDIUM, said_today=False)
+        assert room_of(membership=mo, seen_by=person, at=AT) == Room(None, Holds.HIGH, said_today=False)
 
 
 def test_it_is_nobody_elses_business():

@@ -35,7 +35,11 @@ def test_midnight_is_ahead_and_never_much_more_than_a_day(at, zone):
 
 
 def test_what_each_word_covers():
-    assert {holds: set(holds.levels) for holds in Holds} == {Holds.LOW: {"low"}, Holds.MEDIUM: {"low", "medium"}}
+    assert {holds: set(holds.levels) for holds in Holds} == {
+        Holds.LOW: {"low"},
+        Holds.MEDIUM: {"low", "medium"},
+        Holds.HIGH: {"low", "medium", "high"},
+    }
 
 
 @pytest.mark.django_db

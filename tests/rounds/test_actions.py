@@ -137,7 +137,7 @@ class TestRounds:
             return [1, 1]
 
         assert_same_queries(
-            4, lambda: read_round(round_=round_, membership=mo, seen_by=person, at=AT).cards.items, more
+            5, lambda: read_round(round_=round_, membership=mo, seen_by=person, at=AT).cards.items, more
         )
 
     def test_who_goes_first_follows_the_rota(self, room):

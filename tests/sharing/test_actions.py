@@ -79,10 +79,10 @@ class TestWriting:
             a_share(ines, "x" * length)
         assert said(refused) == "A share has between 20 and 600 characters."
 
-    def test_high_is_not_offered_yet_and_nobody_shares_for_another(self, room):
+    def test_no_level_that_there_is_not_and_nobody_shares_for_another(self, room):
         ines, mo = room[:2]
         with pytest.raises(Refused):
-            a_share(ines, level="high")
+            a_share(ines, level="deepest")
         with pytest.raises(Refused) as refused:
             write_share(membership=ines, text="x" * 30, level="low", hope="heard", by=mo.person, at=AT)
         assert (said(refused), Share.objects.count()) == ("One shares for oneself.", 0)

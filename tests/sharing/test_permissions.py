@@ -77,6 +77,7 @@ ROWS = [
     Row("sharing:reply", SHARER_FINDS, SHARER_FINDS, args=answer_of_reviewer, data=answer),
     Row("sharing:reply_back", POST_ONLY, SHARER_FINDS, args=answer_of_reviewer),
     Row("sharing:mine", insiders(), GET_ONLY, args=bridges),
+    Row("sharing:hold", POST_ONLY, insiders(), args=bridges, data=lambda cast, kind: {"holds": "medium"}),
     Row("sharing:muted", insiders(), GET_ONLY, args=bridges),
     Row("sharing:mute", POST_ONLY, insiders(), args=of_member, data=lambda cast, kind: {}),
     # A mute is one's own: to everybody else there is no such thing.

@@ -74,8 +74,8 @@ class TestVisible:
 def test_who_may_share_and_answer_and_let_go():
     community, elsewhere = a_community(), a_community("harbour", "Harbour")
     ines, mo, els = a_member(community), a_member(community), a_member(elsewhere)
-    assert [may_share(ines, level=level) for level in OFFERED_LEVELS] == [YES, YES]
-    assert str(may_share(ines, level="high").because) == "This level is not offered here yet. Nothing was shared."
+    assert [may_share(ines, level=level) for level in OFFERED_LEVELS] == [YES, YES, YES]
+    assert str(may_share(ines, level="deepest").because) == "This level is not offered here yet. Nothing was shared."
     share = a_share(ines)
     assert may_respond(share, mo) == YES
     assert str(may_respond(share, ines).because) == "These are your own words. Others answer them."

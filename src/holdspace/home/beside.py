@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
 
 SQL = """
-SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, g.given, g.received, g.as_of, r.since, r.until,
+SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, c.folds_high,
+  g.given, g.received, g.as_of, r.since, r.until,
   EXISTS (SELECT 1 FROM outbox_notice n WHERE n.person_id = m.person_id AND n.read_at IS NULL),
   COALESCE(
     (SELECT q.words FROM rounds_question q
@@ -68,9 +69,10 @@ def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
         row = cursor.fetchone()
     if row is None:
         raise NothingHere
-    said, resting, holds, until, a_week, often, given, received, as_of, began, ends, new, question, round_open = row
+    said, resting, holds, until, a_week, often, folds, *others = row
+    given, received, as_of, began, ends, new, question, round_open = others
     times = [None if time is None else as_time(time) for time in (resting, until, as_of, began, ends)]
-    capacity = None if said is None else (times[0], holds, times[1], a_week, often)
+    capacity = None if said is None else (times[0], holds, times[1], a_week, often, bool(folds))
     sums = None if times[2] is None else (given, received, times[2])
     since, end = times[3:]
     all_rest = end if since is not None and end is not None and since <= at < end else None

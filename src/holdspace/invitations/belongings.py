@@ -31,6 +31,7 @@ def capacity(*, person_id: int) -> Iterable[dict[str, Any]]:
         resting_since="resting_since",
         holds="holds",
         holds_until="holds_until",
+        always_folds_high_shares="folds_high",
         invitations_a_week="a_week",
         days_between="often",
     )

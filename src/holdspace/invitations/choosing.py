@@ -33,7 +33,7 @@ from holdspace.invitations.duty import on_duty
 from holdspace.invitations.kinds import WhoMay, need_kind
 from holdspace.invitations.models import Invitation, Need
 from holdspace.invitations.rules import LONGEST_LATE, WEEK, hour_there, lasts
-from holdspace.invitations.states import AS_HOST, USUALLY, Holds, InvitationState, NeedState, Why
+from holdspace.invitations.states import AS_HOST, Holds, InvitationState, NeedState, Why, usually
 from holdspace.people.models import Block
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def who_has_room(community: Community, at: datetime, also: Iterable[int] = ()) -
             "is_host",
             "capacity__holds",
             "capacity__holds_until",
+            "capacity__folds_high",
             "capacity__a_week",
             "capacity__often",
             "load__sum",
@@ -136,7 +137,8 @@ def who_has_room(community: Community, at: datetime, also: Iterable[int] = ()) -
 
 
 def _somebody(row: tuple[Any, ...], asked: tuple[int, int], at: datetime) -> Somebody:
-    number, person, zone, host, holds, holds_until, a_week, often, load, as_of, last, silences, less = row
+    number, person, zone, host, holds, holds_until, folds, *others = row
+    a_week, often, load, as_of, last, silences, less = others
     pause = last is not None and at - last < timedelta(days=often or 0)
     room = room_left(
         DEFAULT_PER_WEEK if a_week is None else a_week,
@@ -145,7 +147,7 @@ def _somebody(row: tuple[Any, ...], asked: tuple[int, int], at: datetime) -> Som
         silent_lately=silences if less is not None and less > at else 0,
         resting=pause or not is_awake(hour_there(at, zone)),
     )
-    held = Holds(holds) if holds_until is not None and holds_until > at else USUALLY
+    held = Holds(holds) if holds_until is not None and holds_until > at else usually(folds_high=bool(folds))
     carried = 0.0 if as_of is None else decayed(load, as_of, at, LOAD_HALF_LIFE_DAYS)
     return Somebody(number, person, zone, host, held.levels, room, carried)
 

@@ -25,6 +25,16 @@ class HoldsForm(forms.Form):
     holds = forms.ChoiceField(label=_("Today I can hold"), choices=Holds.choices, widget=forms.RadioSelect)
 
 
+class FoldForm(forms.Form):
+    """Once and for all, until one changes it."""
+
+    folds = forms.BooleanField(
+        label=_("High shares always come folded"),
+        help_text=_("You open those you have room for. We ask you to read one only on a day on which you say you can."),
+        required=False,
+    )
+
+
 class OftenForm(forms.Form):
     """How many invitations a week, and how many days between two."""
 

@@ -7,18 +7,26 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Holds(models.TextChoices):
-    """Up to which level somebody reads today. High comes with high shares."""
+    """Up to which level somebody reads today."""
 
     LOW = "low", _("Low")
     MEDIUM = "medium", _("Low and medium")
+    HIGH = "high", _("Low, medium and high")
 
     @property
     def levels(self) -> frozenset[str]:
         """The levels of shares that this covers."""
-        return frozenset({"low"}) if self is Holds.LOW else frozenset({"low", "medium"})
+        return frozenset(_LEVELS[: _LEVELS.index(self.value) + 1])
 
 
-USUALLY = Holds.MEDIUM
+_LEVELS = ("low", "medium", "high")
+USUALLY = Holds.HIGH
+
+
+def usually(*, folds_high: bool) -> Holds:
+    """What holds on a day on which somebody said nothing: everything, because the place folds nobody's words by
+    itself; without high shares where they said once and for all that these come folded."""
+    return Holds.MEDIUM if folds_high else USUALLY
 
 
 class Often(models.IntegerChoices):

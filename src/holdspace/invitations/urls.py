@@ -8,6 +8,7 @@ app_name = "invitations"
 urlpatterns = [
     path("c/<slug:slug>/room-today/", views.capacity, name="capacity"),
     path("c/<slug:slug>/room-today/often/", views.how_often, name="how_often"),
+    path("c/<slug:slug>/room-today/fold/", views.fold, name="fold"),
     path("c/<slug:slug>/room-today/rest/", views.rest, name="rest"),
     path("c/<slug:slug>/room-today/back/", views.back, name="back"),
     path("c/<slug:slug>/known/", views.known, name="known"),

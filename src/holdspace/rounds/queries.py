@@ -17,7 +17,7 @@ from holdspace.rounds.models import Question, Round, RoundShare, Thanks
 from holdspace.rounds.rules import proposed_by, proposed_to, turn_of_our_own, visible
 from holdspace.rounds.states import CELEBRATED, OPENS_WITH, shipped_question
 from holdspace.sharing.models import Share
-from holdspace.sharing.queries import without_muted
+from holdspace.sharing.queries import folded_as_said, without_muted
 from holdspace.sharing.queries.cards import cards_of
 from holdspace.sharing.rules import visible as visible_shares
 from holdspace.sharing.states import Hope, ShareState
@@ -73,7 +73,7 @@ def read_round(*, round_: Round, membership: Membership, seen_by: Actor, at: dat
         rows.select_related("share__author", "share__audience__circle"), by=("put_at", "id"), after=after
     )
     shares = [row.share for row in found.items]
-    cards = cards_of(shares, seen_by=seen_by)
+    cards = folded_as_said(cards_of(shares, seen_by=seen_by), membership=membership, seen_by=seen_by, at=at)
     read = without_muted(KeysetPage(cards, found.older), membership=membership, seen_by=seen_by, at=at)
     return RoundSeen(round_.pk, round_.ends_at, read)
 
@@ -134,7 +134,8 @@ def celebrated(*, membership: Membership, seen_by: Actor, at: datetime) -> list[
         shared_at__gt=at - CELEBRATED,
     )
     shares = list(rows.select_related("author", "audience__circle").order_by("-shared_at", "-id")[:MOST_CELEBRATED])
-    cards = KeysetPage(cards_of(shares, seen_by=seen_by))
+    folded = folded_as_said(cards_of(shares, seen_by=seen_by), membership=membership, seen_by=seen_by, at=at)
+    cards = KeysetPage(folded)
     return list(without_muted(cards, membership=membership, seen_by=seen_by, at=at).items)
 
 

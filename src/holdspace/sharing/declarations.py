@@ -155,7 +155,7 @@ def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
             "shared_at": share.shared_at,
             "level": share.level,
             "hope": share.hope,
-            "text": share.text,
+            "text": share.words,
             "answers_for_me_alone": share.for_me_alone,
             "closed_at": share.closed_at,
             "let_go_at": share.let_go_at,

@@ -1,4 +1,4 @@
-"""How one finds what one has shared: by opening one's own. Shares stand in no index, whatever their level."""
+"""How one finds what one has shared: by opening one's own, and decrypting high ones. Shares stand in no index."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def find_own(*, asked: list[str], community_id: int, slug: str, seen_by: Actor, 
     own = Share.objects.filter(author_id=seen_by.actor_id, community_id=community_id, state=ShareState.OPEN)
     found = []
     for share in own.order_by("-shared_at", "-id")[:OPENED]:
-        if holds_all(share.text, asked):
+        if holds_all(share.words, asked):
             found.append(_hit(share, slug))
         if len(found) == most:
             break
@@ -38,7 +38,7 @@ def find_own(*, asked: list[str], community_id: int, slug: str, seen_by: Actor, 
 
 def _hit(share: Share, slug: str) -> Hit:
     return Hit(
-        title=Truncator(share.text).chars(LINE),
+        title=Truncator(share.words).chars(LINE),
         url=reverse("sharing:share", args=[slug, share.pk]),
         note=day(share.shared_at),
     )

@@ -15,12 +15,14 @@ from holdspace.vault.fields import EncryptedJSONField, EncryptedTextField
 
 LONGEST_SHARE = 600
 LONGEST_RESPONSE = 280
+SEALED_IN = "sharing.share.sealed"  # the context that binds a sealed text to its place
 
 
 class Share(models.Model):
     """A small true thing somebody said. `due_at` is when the community wants it seen by; `seen_at` when it was.
 
     `reach` is the kind of its audience, kept beside it for the indexes.
+    What was said stands in `text`, at the high level encrypted in `sealed` (never in both); everybody reads `words`.
     `seen_at` is kept by the actions on responses, so that no page has to count. Let go, the text is gone from the row.
     `for_me_alone`: what is answered in words is read by the sharer alone. While `closed_at` is set nobody answers.
     """
@@ -32,7 +34,8 @@ class Share(models.Model):
     state = models.CharField(max_length=10, choices=ShareState.choices, default=ShareState.OPEN)
     level = models.CharField(max_length=10, choices=Level.choices)
     hope = models.CharField(max_length=12, choices=Hope.choices)
-    text = models.CharField(max_length=LONGEST_SHARE)
+    text = models.CharField(max_length=LONGEST_SHARE, blank=True, default="")
+    sealed: Any = EncryptedTextField(null=True, default=None, context=SEALED_IN)
     for_me_alone = models.BooleanField(default=False)
     shared_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -42,7 +45,15 @@ class Share(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(state="let_go") | Q(text=""), name="let_go_is_gone"),
+            models.CheckConstraint(
+                condition=~Q(state="let_go") | Q(text="", sealed__isnull=True), name="let_go_is_gone"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="let_go")
+                | Q(level="high", text="", sealed__isnull=False)
+                | (Q(sealed__isnull=True) & ~Q(level="high")),
+                name="high_share_is_sealed",
+            ),
         ]
         indexes: ClassVar = [
             # The hot page: one key-set per audience.
@@ -70,6 +81,19 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         return f"share {self.pk}"
+
+    @property
+    def words(self) -> str:
+        """What was said, whatever its level; "" once let go."""
+        said: str = self.sealed or self.text
+        return said
+
+
+def where_words_stand(words: str, *, level: str) -> dict[str, Any]:
+    """The two fields of a share, as an action writes them: encrypted at the high level, plain at the others; empty
+    both where nothing is to stay ("")."""
+    high = level == Level.HIGH and words != ""
+    return {"text": "" if high else words, "sealed": words if high else None}
 
 
 class Response(models.Model):

@@ -14,8 +14,8 @@ class Level(models.TextChoices):
     HIGH = "high", _("High")
 
 
-# High shares wait for their encryption and for what stands around them; until then nobody is offered the choice.
-OFFERED_LEVELS = (Level.LOW, Level.MEDIUM)
+# Whoever was welcomed chooses among these, every time anew; nobody is asked for more than they chose.
+OFFERED_LEVELS = (Level.LOW, Level.MEDIUM, Level.HIGH)
 
 
 class Hope(models.TextChoices):

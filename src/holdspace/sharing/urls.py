@@ -11,6 +11,7 @@ urlpatterns = [
     path("c/<slug:slug>/shares/write/keep/", views.keep, name="keep"),
     path("c/<slug:slug>/shares/write/drop/", views.drop, name="drop"),
     path("c/<slug:slug>/shares/mine/", views.mine, name="mine"),
+    path("c/<slug:slug>/shares/hold/", views.hold, name="hold"),
     path("c/<slug:slug>/shares/muted/", views.muted, name="muted"),
     path("c/<slug:slug>/shares/muted/<int:number>/lift/", views.lift, name="lift"),
     path("c/<slug:slug>/shares/<int:number>/mute/", views.mute, name="mute"),

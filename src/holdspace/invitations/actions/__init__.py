@@ -3,6 +3,7 @@
 from holdspace.invitations.actions.answering import open_invitation, say_not_today
 from holdspace.invitations.actions.capacity import (
     come_back,
+    fold_high,
     hold_today,
     say_how_often,
     set_aside,
@@ -30,6 +31,7 @@ __all__ = [
     "come_to_need",
     "end_need",
     "end_rest_of_all",
+    "fold_high",
     "forget_load",
     "hand_over",
     "hold_today",

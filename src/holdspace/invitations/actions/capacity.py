@@ -61,6 +61,17 @@ def hold_today(*, membership: Membership, holds: Holds, by: Person, at: datetime
 
 
 @transaction.atomic
+def fold_high(*, membership: Membership, folds: bool, by: Person, at: datetime) -> Capacity:
+    """Whether high shares come folded to this member, and are not asked of them, on every day on which they say
+    nothing else: until they change it. The journal keeps that it was said, not what."""
+    capacity = _own(membership, by)
+    capacity.folds_high = folds
+    capacity.save(update_fields=["folds_high"])
+    record(verb="capacity.said", of=capacity, by=by, at=at, community_id=membership.community_id)
+    return capacity
+
+
+@transaction.atomic
 def say_how_often(*, membership: Membership, a_week: int, often: int, by: Person, at: datetime) -> Capacity:
     """How many invitations a week this member has room for at most (none is an answer, too), and how many days they
     like between two. The journal keeps that it was said, not what."""

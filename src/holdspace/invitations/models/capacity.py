@@ -15,14 +15,16 @@ class Capacity(models.Model):
     """One member's own word about what they can hold; whoever said nothing yet has no row.
 
     Resting lasts until they come back. `holds` lasts for the day (`holds_until`, the person's midnight), then it is
-    as usual again. `a_week` is how many invitations a week they have room for at most, `often` how many days they
-    like to have between two. Nobody else reads this: not hosts, not stewards.
+    as usual again: everything, or, with `folds_high`, everything but high shares. `a_week` is how many invitations a
+    week they have room for at most, `often` how many days they like to have between two. Nobody else reads this: not
+    hosts, not stewards.
     """
 
     membership = models.OneToOneField(Membership, on_delete=models.CASCADE, related_name="capacity")
     resting_since = models.DateTimeField(null=True)
     holds = models.CharField(max_length=10, choices=Holds.choices, default=USUALLY)
     holds_until = models.DateTimeField(null=True)
+    folds_high = models.BooleanField(default=False)
     a_week = models.PositiveSmallIntegerField(default=DEFAULT_PER_WEEK)
     often = models.PositiveSmallIntegerField(choices=Often.choices, default=Often.AS_IT_COMES)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from holdspace.algorithms.inviting import DEFAULT_PER_WEEK
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.models import Capacity, SetAside
-from holdspace.invitations.states import USUALLY, Holds, Often
+from holdspace.invitations.states import USUALLY, Holds, Often, usually
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,16 +26,20 @@ class Room:
     said_today: bool
     a_week: int = DEFAULT_PER_WEEK
     often: int = Often.AS_IT_COMES
+    folds_high: bool = False
 
     @classmethod
-    def told_by(cls, said: tuple[datetime | None, str, datetime | None, int, int] | None, *, at: datetime) -> Room:
-        """What a row of capacity means at a time (resting since, holds, until when, a week, how often); None for
-        whoever said nothing."""
+    def told_by(
+        cls, said: tuple[datetime | None, str, datetime | None, int, int, bool] | None, *, at: datetime
+    ) -> Room:
+        """What a row of capacity means at a time (resting since, holds, until when, a week, how often, whether high
+        shares always come folded); None for whoever said nothing."""
         if said is None:
             return cls(None, USUALLY, said_today=False)
-        resting_since, holds, until, a_week, often = said
+        resting_since, holds, until, a_week, often, folds_high = said
         today = until is not None and until > at
-        return cls(resting_since, Holds(holds) if today else USUALLY, today, a_week, often)
+        held = Holds(holds) if today else usually(folds_high=folds_high)
+        return cls(resting_since, held, today, a_week, often, folds_high)
 
     @property
     def resting(self) -> bool:
@@ -48,7 +52,8 @@ def room_of(*, membership: Membership, seen_by: Actor, at: datetime) -> Room:
     if seen_by.actor_id != membership.person_id:
         raise NothingHere
     rows = Capacity.objects.filter(membership=membership)
-    return Room.told_by(rows.values_list("resting_since", "holds", "holds_until", "a_week", "often").first(), at=at)
+    said = rows.values_list("resting_since", "holds", "holds_until", "a_week", "often", "folds_high").first()
+    return Room.told_by(said, at=at)
 
 
 def is_resting(*, membership: Membership, seen_by: Actor) -> bool:

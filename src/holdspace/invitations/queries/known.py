@@ -12,7 +12,7 @@ from holdspace.algorithms.inviting import DEFAULT_PER_WEEK, LOAD_HALF_LIFE_DAYS
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.kinds import need_kind
 from holdspace.invitations.models import Capacity, HostHours, Invitation, Load, SetAside, Substitute
-from holdspace.invitations.states import USUALLY, Holds, InvitationState, Often
+from holdspace.invitations.states import Holds, InvitationState, Often, usually
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,6 +39,7 @@ class KnownOfMe:
 
     resting_since: datetime | None
     holds: str
+    folds_high: bool
     a_week: int
     often: str
     set_aside: int
@@ -64,10 +65,12 @@ def known_of_me(*, membership: Membership, seen_by: Actor, at: datetime) -> Know
     load = Load.objects.filter(membership=membership).first()
     carried = decayed(load.sum, load.as_of, at, LOAD_HALF_LIFE_DAYS) if load else 0.0
     other = Substitute.objects.filter(host=membership).select_related("stands_in__person").first()
+    folds_high = capacity is not None and capacity.folds_high
     holds_today = capacity is not None and capacity.holds_until is not None and capacity.holds_until > at
     return KnownOfMe(
         resting_since=capacity.resting_since if capacity else None,
-        holds=str(Holds(capacity.holds if capacity and holds_today else USUALLY).label),
+        holds=str(Holds(capacity.holds if capacity and holds_today else usually(folds_high=folds_high)).label),
+        folds_high=folds_high,
         a_week=capacity.a_week if capacity else DEFAULT_PER_WEEK,
         often=str(Often(capacity.often if capacity else Often.AS_IT_COMES).label),
         set_aside=SetAside.objects.filter(membership=membership, until__gt=at).count(),

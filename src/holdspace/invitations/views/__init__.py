@@ -1,6 +1,6 @@
 """The pages of this room."""
 
-from holdspace.invitations.views.capacity import back, capacity, how_often, rest
+from holdspace.invitations.views.capacity import back, capacity, fold, how_often, rest
 from holdspace.invitations.views.hosting import (
     back_together,
     hand_over,
@@ -16,6 +16,7 @@ __all__ = [
     "back",
     "back_together",
     "capacity",
+    "fold",
     "forget",
     "hand_over",
     "hosting",

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from holdspace.communities.queries import enter
-from holdspace.invitations.actions import come_back, hold_today, say_how_often, start_resting
-from holdspace.invitations.forms import HoldsForm, OftenForm
+from holdspace.invitations.actions import come_back, fold_high, hold_today, say_how_often, start_resting
+from holdspace.invitations.forms import FoldForm, HoldsForm, OftenForm
 from holdspace.invitations.queries import room_of
 from holdspace.invitations.states import Holds
 from holdspace.web.access import signed_in
@@ -57,6 +57,17 @@ def how_often(request: Request, slug: str) -> HttpResponse:
 
 @signed_in
 @require_POST
+def fold(request: Request, slug: str) -> HttpResponse:
+    """Whether high shares always come folded: until one says otherwise."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    folds = bool(request.POST.get("folds"))
+    fold_high(membership=here.membership, folds=folds, by=request.user, at=request.at)
+    messages.success(request, _("They come folded from now on.") if folds else _("They come as others do from now on."))
+    return redirect("invitations:capacity", slug)
+
+
+@signed_in
+@require_POST
 def rest(request: Request, slug: str) -> HttpResponse:
     """Rest from now on."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
@@ -79,4 +90,6 @@ def _capacity(
     request: Request, here: Inside, room: Room, form: HoldsForm, often: OftenForm | None = None
 ) -> HttpResponse:
     often = often or OftenForm(initial={"a_week": room.a_week, "often": room.often})
-    return page(request, "invitations/capacity.html", {"here": here, "room": room, "form": form, "often": often})
+    context = {"here": here, "room": room, "form": form, "often": often}
+    context["fold"] = FoldForm(initial={"folds": room.folds_high})
+    return page(request, "invitations/capacity.html", context)

@@ -11,7 +11,7 @@ from holdspace.communities.queries import membership_of
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import insist
 from holdspace.journal.actions import record
-from holdspace.sharing.models import Draft, FeltHeard, Share
+from holdspace.sharing.models import Draft, FeltHeard, Share, where_words_stand
 from holdspace.sharing.needs import want_nobody
 from holdspace.sharing.rules import just_shared, may_let_go
 from holdspace.sharing.states import TOO_LATE, ShareState
@@ -30,9 +30,10 @@ def let_go_of_share(*, share: Share, by: Person, at: datetime) -> Share:
     the second gets `AlreadyMoved`. The gifts stay: they were given.
     """
     insist(may_let_go(share, by))
-    words, level, hope = share.text, share.level, share.hope
+    words, level, hope = share.words, share.level, share.hope
     back = just_shared(share, at)
-    move(share, out_of=ShareState.OPEN, into=ShareState.LET_GO, told=TOO_LATE["let_go"], text="", let_go_at=at)
+    gone = where_words_stand("", level=level)
+    move(share, out_of=ShareState.OPEN, into=ShareState.LET_GO, told=TOO_LATE["let_go"], **gone, let_go_at=at)
     share.responses.all().delete()
     forget_named(audience=share.audience, by=by, at=at)
     want_nobody(share=share, by=by, at=at)

@@ -13,7 +13,7 @@ from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.sharing.audiences import EVERYBODY, ForWhom, audience_of
-from holdspace.sharing.models import LONGEST_SHARE, Draft, Share
+from holdspace.sharing.models import LONGEST_SHARE, Draft, Share, where_words_stand
 from holdspace.sharing.needs import count_readers, due_times, want_readers
 from holdspace.sharing.rules import may_share
 from holdspace.sharing.states import Hope, Level
@@ -66,7 +66,7 @@ def write_share(
         author=by,
         level=Level(level),
         hope=Hope(hope),
-        text=text,
+        **where_words_stand(text, level=level),
         for_me_alone=for_me_alone,
         shared_at=at,
         due_at=due_at,

@@ -7,7 +7,7 @@ from holdspace.sharing.queries.mine import Past, my_past, my_past_to_print, sear
 from holdspace.sharing.queries.offers import Offers, offers_for
 from holdspace.sharing.queries.one import Answer, ShareAlone, answer_to_me, my_response, one_share, share_alone
 from holdspace.sharing.queries.page import shares_page
-from holdspace.sharing.queries.quiet import my_mutes, one_mute, without_muted
+from holdspace.sharing.queries.quiet import folded_as_said, my_mutes, one_mute, without_muted
 from holdspace.sharing.queries.waiting import (
     MyShare,
     WaitingShare,
@@ -26,6 +26,7 @@ __all__ = [
     "answer_to_me",
     "circle_shares",
     "draft_of",
+    "folded_as_said",
     "my_mutes",
     "my_past",
     "my_past_to_print",

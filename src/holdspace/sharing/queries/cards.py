@@ -103,7 +103,7 @@ def cards_of(shares: Sequence[Share], *, seen_by: Actor) -> list[Card]:
             author_name=share.author.name,
             level=share.level,
             hope=share.hope,
-            text=share.text,
+            text=share.words,
             shared_at=share.shared_at,
             own=share.author_id == seen_by.actor_id,
             face_url=shown[share.author_id].url,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
-from holdspace.invitations.queries import room_of
 from holdspace.sharing.models import Response, Share
 from holdspace.sharing.queries.cards import cards_of
+from holdspace.sharing.queries.quiet import folded_as_said
 from holdspace.sharing.rules import visible
 from holdspace.sharing.states import ResponseKind
 
@@ -31,16 +31,11 @@ def circle_shares(
     found = page_by_key(
         rows.select_related("author", "audience__circle"), by=("-shared_at", "-id"), after=after, size=20
     )
-    held = room_of(membership=membership, seen_by=seen_by, at=at).holds.levels
     mine = Response.objects.filter(share__in=found.items, responder_id=seen_by.actor_id)
     words = {r.share_id: r.text for r in mine if r.kind == ResponseKind.WORDS}
     gestures = {r.share_id: r.gesture for r in mine if r.kind == ResponseKind.GESTURE}
     cards = [
-        card._replace(
-            my_words=words.get(card.id, ""),
-            my_gesture=gestures.get(card.id, ""),
-            folded=not card.own and card.level not in held,
-        )
+        card._replace(my_words=words.get(card.id, ""), my_gesture=gestures.get(card.id, ""))
         for card in cards_of(found.items, seen_by=seen_by)
     ]
-    return KeysetPage(cards, found.older)
+    return KeysetPage(folded_as_said(cards, membership=membership, seen_by=seen_by, at=at), found.older)

@@ -58,7 +58,7 @@ def search_my_past(*, membership: Membership, words: str, seen_by: Actor, at: da
     wanted = _folded(words).split()
     found: list[Share] = []
     for share in _own(membership, seen_by).order_by("-shared_at", "-id")[:MOST_READ_THROUGH].iterator(chunk_size=200):
-        text = _folded(share.text)
+        text = _folded(share.words)
         if wanted and all(word in text for word in wanted):
             found.append(share)
         if len(found) == MOST_FOUND:
@@ -79,7 +79,7 @@ def _past(shares: Sequence[Share]) -> list[Past]:
     return [
         Past(
             id=share.pk,
-            text=share.text,
+            text=share.words,
             level=share.level,
             hopes=HOPES_FOR[Hope(share.hope)],
             shared_at=share.shared_at,

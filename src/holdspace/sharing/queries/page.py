@@ -17,7 +17,9 @@ from django.urls import reverse
 from holdspace.grammar.keyset import KeysetPage, decode_key, encode_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.states import USUALLY, Holds
+from holdspace.sharing.models import SEALED_IN
 from holdspace.sharing.queries.cards import Card
+from holdspace.vault.sealing import decrypt
 
 if TYPE_CHECKING:
     from holdspace.communities.models import Membership
@@ -94,9 +96,10 @@ _OWN = """
     {newest}"""
 # The limit is the first thing applied: names and answers are looked up for the rows that are shown alone.
 _SQL = """
-SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.shared_at,
+SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.sealed, s.shared_at,
   w.text, g.gesture, f.name, m.id, s.reach, i.name,
-  (SELECT holds FROM invitations_capacity WHERE membership_id = %s AND holds_until > %s)
+  (SELECT CASE WHEN q.holds_until > %s THEN q.holds WHEN q.folds_high THEN 'medium' ELSE 'high' END
+   FROM invitations_capacity q WHERE q.membership_id = %s)
 FROM (
   SELECT * FROM ({everybody}) AS everybody
   UNION ALL SELECT * FROM ({without}) AS without_some
@@ -156,7 +159,7 @@ def statement(*, membership: Membership, seen_by: Actor, at: datetime, after: st
     key = tuple(_key(after) or ())
     me, mine, here = seen_by.actor_id, membership.pk, membership.community_id
     params = [
-        *(mine, connection.ops.adapt_datetimefield_value(at)),
+        *(connection.ops.adapt_datetimefield_value(at), mine),
         *(here, *key, me, me),
         *(here, *key, mine, me, me),
         *(*key, me, me, me, mine),
@@ -175,7 +178,7 @@ def _key(after: str) -> list[Any] | None:
 
 
 def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
-    share_id, author_id, name, erased_at, level, hope, text, shared_at, *others = row
+    share_id, author_id, name, erased_at, level, hope, text, sealed, shared_at, *others = row
     words, gesture, picture, number, reach, circle, _held = others
     return Card(
         id=share_id,
@@ -183,7 +186,7 @@ def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
         author_name=shown_name(name, erased=erased_at is not None),
         level=level,
         hope=hope,
-        text=text,
+        text=text if sealed is None else decrypt(sealed, context=SEALED_IN),
         shared_at=as_time(shared_at),
         own=author_id == me,
         my_words=words or "",

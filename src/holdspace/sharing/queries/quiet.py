@@ -1,4 +1,4 @@
-"""Whom somebody does not read for a while."""
+"""Whom somebody does not read for a while, and what comes folded to them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from holdspace.grammar.keyset import KeysetPage
 from holdspace.grammar.refusals import NothingHere
+from holdspace.invitations.queries import room_of
 from holdspace.sharing.models import Mute
 from holdspace.sharing.rules import mutes_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from holdspace.communities.models import Membership
@@ -45,3 +47,10 @@ def without_muted(page: KeysetPage[Card], *, membership: Membership, seen_by: Ac
     if not muted:
         return page
     return KeysetPage([card for card in page.items if card.author_id not in muted], page.older)
+
+
+def folded_as_said(cards: Sequence[Card], *, membership: Membership, seen_by: Actor, at: datetime) -> list[Card]:
+    """Cards, those above what the reader can hold today folded: by their own word alone, never their own shares. One
+    query. (The hot page reads it in its statement.)"""
+    held = room_of(membership=membership, seen_by=seen_by, at=at).holds.levels
+    return [card._replace(folded=not card.own and card.level not in held) for card in cards]

@@ -58,7 +58,7 @@ def my_shares_waiting(*, membership: Membership, seen_by: Actor, at: datetime) -
         seen_at__isnull=True,
         closed_at__isnull=True,
     ).order_by("due_at", "id")[:MOST_WAITING]
-    return [MyShare(s.pk, s.text, s.shared_at, s.due_at, s.due_at < at) for s in shares]
+    return [MyShare(s.pk, s.words, s.shared_at, s.due_at, s.due_at < at) for s in shares]
 
 
 def nobody_answered(*, community: Community, seen_by: Actor, at: datetime) -> list[WaitingShare]:

@@ -3,7 +3,7 @@
 from holdspace.sharing.views.answering import answer, take_back
 from holdspace.sharing.views.circles import circle
 from holdspace.sharing.views.closing import alone, close, heard, reply, reply_back
-from holdspace.sharing.views.quiet import lift, mine, mute, muted
+from holdspace.sharing.views.quiet import hold, lift, mine, mute, muted
 from holdspace.sharing.views.reading import let_go, notes, share, shares
 from holdspace.sharing.views.writing import drop, keep, write
 
@@ -14,6 +14,7 @@ __all__ = [
     "close",
     "drop",
     "heard",
+    "hold",
     "keep",
     "let_go",
     "lift",

@@ -1,4 +1,4 @@
-"""One's own past shares, and whom one does not read for a while."""
+"""One's own past shares, what one can hold today, and whom one does not read for a while."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from holdspace.communities.queries import enter
+from holdspace.invitations.actions import hold_today
+from holdspace.invitations.forms import HoldsForm
+from holdspace.invitations.states import Holds
 from holdspace.sharing.actions import lift_mute, mute_person
 from holdspace.sharing.forms import MuteForm
 from holdspace.sharing.queries import my_mutes, my_past, my_past_to_print, one_mute, one_share, search_my_past
@@ -38,6 +41,19 @@ def mine(request: Request, slug: str) -> HttpResponse:
         found = my_past(**whose, after=request.GET.get("after", ""))
         context |= {"past": found.items, "older": found.older}
     return page(request, "sharing/mine.html", context)
+
+
+@signed_in
+@require_POST
+def hold(request: Request, slug: str) -> HttpResponse:
+    """Up to which level one reads today, said where one reads."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    form = HoldsForm(request.POST)
+    if form.is_valid():
+        holds = Holds(form.cleaned_data["holds"])
+        hold_today(membership=here.membership, holds=holds, by=request.user, at=request.at)
+        messages.success(request, _("Good. It counts until your day ends."))
+    return redirect("sharing:shares", slug)
 
 
 @signed_in

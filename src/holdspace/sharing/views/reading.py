@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from holdspace.communities.queries import enter, own_words_in_force
 from holdspace.communities.states import ProposalAbout
 from holdspace.invitations.duty import rests_until
+from holdspace.invitations.queries import room_of
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.forms import WordsForm
 from holdspace.sharing.queries import one_share, share_alone, shares_page, without_muted
@@ -34,13 +35,11 @@ def shares(request: Request, slug: str) -> HttpResponse:
     after = request.GET.get("after", "")
     found = shares_page(membership=here.membership, seen_by=request.user, at=request.at, after=after)
     found = without_muted(found, membership=here.membership, seen_by=request.user, at=request.at)
-    rest = None if after else rests_until(here.community, request.at)
-    return page(
-        request,
-        "sharing/shares.html",
-        {"here": here, "shares": found, "later": bool(after), "hopes": hopes_in_words(), "rests_until": rest},
-        part="list",
-    )
+    context = {"here": here, "shares": found, "later": bool(after), "hopes": hopes_in_words()}
+    if not after:
+        context["room"] = room_of(membership=here.membership, seen_by=request.user, at=request.at)
+        context["rests_until"] = rests_until(here.community, request.at)
+    return page(request, "sharing/shares.html", context, part="list")
 
 
 @signed_in
