@@ -35,7 +35,7 @@ class Share(models.Model):
     level = models.CharField(max_length=10, choices=Level.choices)
     hope = models.CharField(max_length=12, choices=Hope.choices)
     text = models.CharField(max_length=LONGEST_SHARE, blank=True, default="")
-    sealed: Any = EncryptedTextField(null=True, default=None, context=SEALED_IN)
+    sealed = EncryptedTextField(null=True, default=None, context=SEALED_IN)  # type: ignore[misc]  # None, not "", asked for with isnull
     for_me_alone = models.BooleanField(default=False)
     shared_at = models.DateTimeField()
     due_at = models.DateTimeField()
