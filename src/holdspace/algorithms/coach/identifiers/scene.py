@@ -59,6 +59,13 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 
+CLIENTISH = re.compile(
+    r"\b(?:he|she|him|her|his|hers|he's|she's|they|their|client\w*|patient\w*|pts?|ct|cl|couple|family|"
+    r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
+    r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|trans kid|"
+    r"veteran|mothers?|fathers?|moms?|dads?)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

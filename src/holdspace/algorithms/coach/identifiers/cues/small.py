@@ -1,0 +1,39 @@
+"""Names in texts without capitals, and words that are names as well: hope, will, june."""
+
+from __future__ import annotations
+
+import re
+
+BARE = frozenset(
+    "hope faith grace joy mercy will june april may summer autumn dawn rose lily daisy violet ivy holly "
+    "hazel ruby pearl amber crystal jade iris heather sage angel destiny trinity harmony melody chance "
+    "chase hunter mason carter cooper parker taylor tyler mark bill rob jack frank sue drew nick "
+    "precious princess serenity heaven star sky skye river rain storm jordan dakota austin brooklyn "
+    "savannah georgia carol max bob lee ray jean gene dean".split()
+)
+# In texts without capitals.
+CLAUSE = re.compile(
+    r"(?:^\W*|[,;:.!?(\-] ?|\b(?:and|but|then|when|because|bc|that|if|so|while|after|since|until|how|"
+    r"today|yesterday) )$"
+)
+SMALL_TITLE = re.compile(r"\b(?:mr|mrs|ms|mx|señora?)\.? $")
+SMALL_CUE = re.compile(
+    r"\b(?:pt|ct|cl|client|patient|my (?:\w+ )?(?:guy|kid|boy|girl|teen|couple|lady)|gf|bf|girlfriend|"
+    r"boyfriend|(?:his|her|pt's|client's|\w+'s) (?:mom|mum|dad|mother|father|sister|brother|son|daughter|"
+    r"wife|husband|partner)),? $"
+)
+SMALL_PERSON = re.compile(
+    r"\b(?:told|tell|saw|met|met with|met w/|asked|called|texted|emailed|hugged|session w/|session with|"
+    r"spoke to|spoke with|spoke w/|talked to|talk to|talking to|cover for|covers for|covering for|lost|"
+    r"got|(?:\d\d?(?::\d\d)?|\d ?[ap]m) is) $"
+)
+SMALL_AFTER = re.compile(
+    r"^(?:'s\b| (?:today|yesterday|again|tonight|last|this|i|i'd|i'll|that|about|at|in the|on|into|and|n|"
+    r"for the|when|she|he|no[- ]show\w*|bc|because)\b|[.,!?]|$)"
+)
+# The same before a month, which much else stands before too.
+PERSON_ONLY = re.compile(
+    r"\b(?:told|tell|asked|hugged|met|promised|grieving|visited|walked|say to|said to|talk(?:ed|ing)? to|"
+    r"spoke (?:to|with)|"
+    r"sessions? with|proud of|parents of|mother of|father of|family of|solicitor of|lawyer of|texted|emailed) $"
+)

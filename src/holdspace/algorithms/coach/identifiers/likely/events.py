@@ -1,0 +1,159 @@
+"""Whoever was in the news, in a story that everybody tells, or won something.
+
+Each comes with letters of which one must be in a text that has it.
+"""
+
+from __future__ import annotations
+
+EVENTS = (
+    (
+        (
+            "news",
+            "paper",
+            "headline",
+            "tv",
+            "television",
+            "gazette",
+            "herald",
+            "front page",
+            "documentary",
+            "podcast",
+            "reports",
+        ),
+        (
+            r"\b(?:was |were |been |is |are |it's |got |had |whose )?(?:\w+ ){0,2}?(?:on|in|all over|made|hit|"
+            r"from|on the front page of) (?:the |all the |our |every |last \w+'s )?(?:local |evening |front page |"
+            r"national |state |morning |six o'clock |town |county |viral |regional )?(?:news(?:paper)?s?|papers?|"
+            r"headlines?|tv|television|gazette|herald|front pages?|front page|documentary|true[- ]crime podcast|"
+            r"court reports?)\b(?! (?:today|makes|is so|about|cycle|as usual|is|are|again|and i))"
+        ),
+    ),
+    (
+        (
+            "lawsuit",
+            "scandal",
+            "crash",
+            "shooting",
+            "trial",
+            "fire",
+            "rescue",
+            "video",
+            "murder",
+            "documentary",
+            "accident",
+            "explosion",
+            "recall",
+            "kidnap",
+            "robbery",
+            "drown",
+            "alert",
+            "raid",
+            "strike",
+            "case",
+        ),
+        (
+            r"\b(?:the|that|a|an) (?:\w+ ){1,3}?(?:from|in|behind|at the centre of|at the center of|of) (?:the|"
+            r"that|last \w+'s) (?:\w+ ){0,3}?(?:lawsuit|scandal|crash|shooting|trial|fire|rescue|viral video|"
+            r"murder|documentary|accident|explosion|recall|kidnapping|robbery|drowning|amber alert|raid|strike|"
+            r"case)\b"
+        ),
+    ),
+    (
+        (
+            "everyone",
+            "everybody",
+            "whole town",
+            "all of us",
+            "half the town",
+            "entire",
+        ),
+        (
+            r"\b(?:every(?:one|body)|the whole town|all of us|half the town|the entire (?:town|school|county))(?: "
+            r"in \w+)?(?: here)?(?: is| are|'s| has been)? (?:talking|talks|writing|wrote|read|heard|reading|"
+            r"gossip\w+|knows? (?:who|him|her|them|the story))(?: \w+){0,3}"
+        ),
+    ),
+    (
+        ("you",),
+        (
+            r"\byou(?:'ve| have| may have| might have| probably| all|'ll| will)* (?:\w+ )?(?:seen|saw|read about|"
+            r"heard about|heard of|know who|recognise|recognize) (?:the pictures|the story|the video|it|him|her|"
+            r"them|about (?:it|him|her|them)|who|the name|her face|his face)?"
+        ),
+    ),
+    (
+        (
+            "you all know",
+            "google ",
+            "look ",
+            "headlines",
+            "viral",
+        ),
+        (
+            r"\byou all know who\b|\bgoogle (?:him|her|them|the (?:name|story))\b|\blook (?:him|her|them) up\b|"
+            r"\bmade (?:the )?(?:national |local )?headlines\b|\bwent viral\b(?= (?:last|for|after|when))"
+        ),
+    ),
+    (
+        (
+            "triplets",
+            "tuplets",
+            "quadruplets",
+            "twins",
+        ),
+        (
+            r"\b(?:mother|father|mom|dad|mum|parents?|family) of (?:quadruplets|quintuplets|sextuplets|triplets|"
+            r"octuplets|conjoined twins)\b"
+        ),
+    ),
+    (
+        ("won ",),
+        (
+            r"\bwon (?:the|our|a) (?:\w+(?:'s)? ){0,4}?(?:lottery|contest|title|championship|pageant|medal|"
+            r"award|election|gold|jackpot|marathon|cup)\b"
+        ),
+    ),
+    (
+        (
+            "winner",
+            "former",
+            "retired",
+            "ex",
+            "current",
+            "from season",
+            "reality",
+            "tv show",
+        ),
+        (
+            r"\b(?:lottery|jackpot|mega ?millions|powerball) winner\b|\b(?:former|retired|ex-?|current) (?:nfl|"
+            r"nba|mlb|olympic|premier league|broadway|pro|professional) \w+\b|\bfrom (?:season \d|the tv show|"
+            r"that reality show|the reality show)\b"
+        ),
+    ),
+    (
+        ("face", "name", "picture", "photo", "story"),
+        (
+            r"\b(?:his|her|their) (?:face|name|picture|photo|story) (?:from|is on|was on|is in|was in|was all "
+            r"over|is all over|on|in) "
+            r"(?:the |a |every |all the )?(?:\w+ )?(?:posters?|billboards?|news\w*|papers?|flyers?|amber alerts?|"
+            r"tv|television|"
+            r"headlines?|milk cartons?)\b"
+        ),
+    ),
+    (
+        (
+            "famous",
+            "known",
+            "celebrity",
+            "profile",
+            "prominent",
+            "notorious",
+        ),
+        (
+            r"\b(?:famous|well[- ]known|celebrity|high[- ]profile|prominent|notorious) (?:local |in town "
+            r")?(?:athlete|actor|actress|singer|musician|politician|family|chef|artist|author|client|case|couple|"
+            r"influencer|youtuber|business\w+|surgeon|player|journalist|pastor)\b(?= (?:i|who|whose|from|in|"
+            r"and)\b)"
+        ),
+    ),
+)

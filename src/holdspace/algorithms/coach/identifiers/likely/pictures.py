@@ -1,0 +1,101 @@
+"""Asks about pictures of clients and about traits that machines recognise."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.findings import ASK, Identifier
+from holdspace.algorithms.coach.identifiers.scene import CLIENTISH
+from holdspace.algorithms.coach.identifiers.types import BIOMETRIC, PHOTO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+_PICTURE = re.compile(
+    (
+        r"\b(?:photos?|"
+        r"photographs?|pictures?|pics?|selfies?|polaroids?|snapshots?|screenshots?|images?|headshots?|"
+        r"mugshots?|videos?|recordings?|footage|clips?|x-?rays?|portraits?|ultrasounds?|scans?|faces?)"
+        r"(?:(?: (?:i|we) (?:took|made|shot|have|recorded|filmed))?(?: together)? (?:of|with|from|after|"
+        r"showing|where) (?:(?:him|her|them|us|me and \w+)\b|(?:\w+ ){0,1}?(?:my |our |the |a |his |her |"
+        r"their )?(?:\w+ )?(?:clients?|patients?|pts?|sessions?|kids?|boy|girl|family|child|children|couple|"
+        r"group|face|hands?|arms?|scars?|tattoos?|wounds?|residents?|baby|mother|son|daughter|twins|teens?|"
+        r"room|last session)\b(?:'s \w+)?)| (?:i|we) took\b)"
+    ),
+    re.IGNORECASE,
+)
+_SEEN = re.compile(
+    r"photo|pic|selfie|polaroid|snapshot|screenshot|image|shot|video|record|footage|clip|ray|portrait|"
+    r"ultrasound|scan|face"
+)
+# What belongs to the words before a picture or a trait: "a", "her last".
+_LEAD = re.compile(r"\b(?:\w+) $")
+_LEADS = frozenset("a an the his her their this that these some our my two old".split())
+_TRAIT = re.compile(r"print|scan|face|facial|dna|gait|biometric|voice")
+_SHOWN = re.compile(
+    r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|"
+    r"hang|publish\w*|added|add|include\w*|insta\w*|facebook|website|page|slide\w*|sent|have|took|took|"
+    r"keep|kept|on my phone|brochure|flyer|below|link|recogni[sz]\w*)\b"
+)
+_FACE = re.compile(
+    (
+        r"\b(?:his|her|their) (?:full )?face (?:is|in|shows|visible|on)\b(?=[^.]{0,30}\b(?:photo|picture|"
+        r"video|visible|image|drawing)\b)|\bface in the (?:photo|picture|video)\b"
+    ),
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    (
+        r"\b(?:finger-?prints?|thumb-?prints?|palm-?prints?|hand-?prints? scan|retinal? "
+        r"scans?|iris(?:es)? scans?|voice-?prints?|face ?id|facial recognition|facial scans?|face scans?|"
+        r"dna (?:sample|profile|results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
+        r"recording of (?:his|her|their) voice)\b"
+    ),
+    re.IGNORECASE,
+)
+_VOICE = re.compile(
+    (
+        r"\b(?:record(?:ed|ing)s?|tape[ds]?|play(?:ed)?|audio|clip) (?:of )?(?:his|her|their|the client's|my "
+        r"client's) voice\b|\b(?:his|her|their) voice (?:on|in) (?:the|a|my) (?:tape|recording|podcast|clip)\b"
+    ),
+    re.IGNORECASE,
+)
+WHY_PHOTO = "A picture can be recognised, even without a face."
+WHY_BODY = "A trait like this belongs to one person."
+
+
+def pictures(scene: Scene) -> Iterator[Identifier]:
+    """Pictures, recordings and scans that a text shows or speaks of, and faces in them."""
+    for match in _PICTURE.finditer(scene.text) if _SEEN.search(scene.low) else ():
+        if (
+            _SHOWN.search(scene.around(match.start())) or match[0].lower().endswith((" of her", " of him"))
+        ) and not re.search(
+            r"\b(?:my|our) (?:own )?(?:kids?|family|children|baby|son|daughter)\b",
+            match[0].lower(),
+        ):
+            yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
+    for match in _FACE.finditer(scene.text) if "face" in scene.low else ():
+        yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
+
+
+def traits(scene: Scene) -> Iterator[Identifier]:
+    """Prints, scans and voices, where a text speaks of a client."""
+    for pattern in (_BODY, _VOICE) if _TRAIT.search(scene.low) else ():
+        for match in pattern.finditer(scene.text):
+            if (
+                CLIENTISH.search(scene.around(match.start()))
+                and not re.search(r"\b(?:my|our) (?:own )?$", scene.before(match.start(), 10))
+                and not match[0].lower().startswith("my ")
+            ):
+                yield Identifier(*_with_lead(scene, match), BIOMETRIC, ASK, "biometric", WHY_BODY)
+
+
+def _with_lead(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
+    """The place of a picture or trait with the word or two before it that belong to it."""
+    before = scene.before(match.start(), 30)
+    lead = _LEAD.search(before)
+    words = lead[0] if lead is not None and lead[0].strip() in _LEADS else ""
+    return match.start() - len(words), match.end()

@@ -1,0 +1,126 @@
+"""Who is one of few: the only one, the first, whoever holds an office, in a place that is small.
+
+Each comes with letters of which one must be in a text that has it.
+"""
+
+from __future__ import annotations
+
+_ROLE = (
+    r"(?:mayor|police chief|chief of police|sheriff|judge|senator|congress\w+|governor|priest|pastor|"
+    r"vicar|imam|rabbi|principal|headmaster|headteacher|"
+    r"fire chief|fire captain|coroner|mp|councill?or|councilman|councilwoman|alderman|assemblyman|bishop|"
+    r"superintendent|anchor|newsreader|news anchor|"
+    r"weatherman|quarterback|goalkeeper|"
+    r"coach|doctor|vet|postmaster|postman|mail carrier|librarian|pharmacist|undertaker|beekeeper|minister|"
+    r"dean|deputy|state rep\w*|ambassador|celebrity|actor|actress|singer|footballer|olympian|"
+    r"lottery winner|prime minister|premier|prosecutor|da|district attorney|county commissioner|school "
+    r"board \w+|football coach|basketball coach|bus driver|crossing guard|lighthouse keeper|ferry captain)"
+)
+_PLACE = (
+    r"(?:town|city|village|county|valley|island|state|building|school|parish|neighbou?rhood|district|"
+    r"province|region|country|congregation|church|mosque|temple|reservation|tribe|"
+    r"office|department|unit|ward|company|street|block|team|faculty|campus|area|community|precinct|"
+    r"station|base|regiment|troupe|hospital|suburb|borough|trailer park|hamlet)"
+)
+RANKS = (
+    (
+        ("only ",),
+        (
+            rf"\b(?:the |our |their |his |her |town's |an? )?only (?!(?:one|person|thing|way|time|reason|place|"
+            rf"hour|job|question|people|client|clients|therapist) (?:who|that|i|to|is|in my|he|she|they|we|of|"
+            rf"with))(?:[\w-]+ ){{1,5}}?(?:in|at|on|within|around|for|from|this side of) (?:the |our |this |her |"
+            rf"his |their |a |that |all of )?(?:[\w'-]+ ){{0,3}}?(?:{_PLACE}|miles|of \w+)\b"
+        ),
+    ),
+    (
+        (
+            "only ",
+            "one of ",
+            "one ",
+        ),
+        (
+            rf"\b(?:(?:the |one of (?:the )?)?only (?:one|two|three|four|five|six|seven|a handful|a dozen)|one of "
+            rf"(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|a handful|maybe \w+|only \w+|few|fewer "
+            rf"than \w+)|(?:there's|there is|just) one) (?:\w+ ){{0,6}}?(?:in|on) (?:the|our|this) (?:whole |"
+            rf"entire )?(?:{_PLACE}|world)\b(?! (?:i|we|are|is|for))"
+        ),
+    ),
+    (
+        (
+            "first ",
+            "last ",
+            "youngest",
+            "oldest",
+            "tallest",
+        ),
+        (
+            rf"\b(?:the |our |a )?(?:first|last|youngest|oldest|tallest) (?:[\w-]+ ){{1,5}}?(?:in|of) (?:the |our |"
+            rf"this |her |his |their )(?:\w+ )?{_PLACE}\b"
+        ),
+    ),
+    (
+        (
+            "'s ",
+            "s' ",
+        ),
+        (
+            rf"\b(?:the |our |a |an |my |this |that )?(?:(?:former|ex-?|current|local|town's|town|county|city|"
+            rf"deputy|state|old|new) ?)*{_ROLE}(?:'s|s') (?:\w+ )?(?:son|daughter|wife|husband|kid|child|mother|"
+            rf"father|brother|sister|ex|ex-wife|niece|nephew|partner|secretary|mistress|widow)\b"
+        ),
+    ),
+    (
+        (
+            " of the ",
+            " of our ",
+            " of a ",
+            " of that ",
+        ),
+        (
+            rf"\b(?:son|daughter|wife|husband|kid|child|mother|father|brother|sister|widow|partner|ex-wife|"
+            rf"ex-husband|niece|nephew) of (?:the|our|a|that) (?:\w+ ){{0,2}}?{_ROLE}\b"
+        ),
+    ),
+    (
+        (
+            "our ",
+            "'s ",
+            "local ",
+            "your ",
+        ),
+        (
+            rf"\b(?:our|the town's|the county's|the village's|the city's|the state's|the island's|our (?:town|city|"
+            rf"village|county|school|church|parish|island)'s|the local|your|our local) (?:\w+ ){{0,2}}?{_ROLE}\b"
+        ),
+    ),
+    (
+        (
+            "he",
+            "she",
+            "they",
+            "client",
+            "patient",
+        ),
+        (
+            rf"\b(?:he|she|client|patient|they|brother|sister|mother|father|mom|dad|mum|husband|wife|son|daughter|"
+            rf"uncle|aunt)(?:'s| is| was|'re| are) (?:the|our|a famous|a well-known|a local) "
+            rf"(?:\w+ ){{0,2}}?{_ROLE}\b(?! (?:of his|of her|in (?:the|his|her) (?:family|house)))"
+        ),
+    ),
+    (
+        (
+            "the ",
+            "our ",
+            "one ",
+        ),
+        rf"\b(?:the|our|one) (?:only )?{_ROLE} (?:on|in|of) (?:the|our|this|a) (?:\w+ )?{_PLACE}\b",
+    ),
+    (
+        ("a ",),
+        (
+            rf"\b(?:in|from|of) a (?:{_PLACE}|place) of (?:only |about |maybe |barely |some )?(?:\d[\d,]*|\w+ "
+            rf"(?:hundred|thousand|dozen)|eighty|ninety|fifty|sixty|seventy|forty|thirty|twenty|a hundred|two "
+            rf"hundred|few hundred)\b"
+        ),
+    ),
+)

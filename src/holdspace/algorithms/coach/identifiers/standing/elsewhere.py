@@ -1,0 +1,94 @@
+"""Whose name it is otherwise: the writer's own, a colleague's, an author's, one of the writer's household."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.identifiers.cues.doing import DOING
+from holdspace.algorithms.coach.identifiers.cues.others import (
+    CLIENTS_ROLE,
+    ELSE_AFTER,
+    ELSE_BEFORE,
+    FAR_KNOWN,
+    FORMAL,
+    OF_A_LIFE,
+    OTHERS_ROLE,
+    ROLE_BEFORE,
+    SAYING,
+    WITH,
+    WITH_ELSE,
+    WORK_ROLE,
+)
+from holdspace.algorithms.coach.identifiers.lexicon import listed
+from holdspace.algorithms.coach.identifiers.runs import GRAND, TITLES
+from holdspace.algorithms.coach.identifiers.standing.cued import is_cued, is_named
+
+if TYPE_CHECKING:
+    from holdspace.algorithms.coach.identifiers.runs import Run
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+
+def is_somebody_else(scene: Scene, run: Run) -> bool:
+    """Whether it is the writer's own name, a colleague's, an author's, one of the writer's household."""
+    key = ("else", run.start, run.end)
+    if key not in scene.kept:
+        scene.kept[key] = _is_somebody_else(scene, run)
+    return scene.kept[key]
+
+
+def _is_somebody_else(scene: Scene, run: Run) -> bool:
+    before, after = scene.before(run.start, 70), scene.low[run.end : run.end + 60]
+    if run.title in FORMAL and scene.words[run.first].low != run.title:
+        before = re.sub(r"\w+\.? ?$", "", before)
+    lows = [word.low for word in run.words(scene)]
+    if _is_public(scene, run, lows, before, after):
+        return True
+    if CLIENTS_ROLE.search(before):
+        return False
+    if ROLE_BEFORE.search(before) and not OTHERS_ROLE.search(before):
+        return True
+    if ELSE_AFTER.match(after):
+        return True
+    if WORK_ROLE.search(before) and not OTHERS_ROLE.search(before) and not is_cued(scene, run.start, run.end):
+        return True
+    if run.title in GRAND and run.title not in (
+        "father",
+        "saint",
+        "st",
+        "king",
+        "queen",
+        "lord",
+        "lady",
+    ):
+        return True
+    if re.search(r"\bas $", before) and SAYING.match(after):
+        return True
+    if (found := ELSE_BEFORE.search(before)) is not None:
+        if run.owns and OF_A_LIFE.match(after):
+            return False
+        if run.owns and re.search(r"i'?m $|i am $", found[0]):
+            return False
+        return (
+            not WITH.search(before)
+            or bool(WITH_ELSE.search(before))
+            or bool(re.search(r"\b(?:by|read|reading|per) $", before))
+        )
+    return False
+
+
+def _is_public(scene: Scene, run: Run, lows: list[str], before: str, after: str) -> bool:
+    known = [low for low in lows if low in listed("public")]
+    if lows[-1] == "rogers" and run.title == "mr":
+        return True
+    if lows[-1] in FAR_KNOWN and run.title not in TITLES:
+        return True
+    if not known or run.title in TITLES or is_named(scene, run.start):
+        return False
+    if len(lows) == 1:
+        return not (run.look == "either" and not re.match(r"'s|,? (?:said|says|wrote|would|called)\b", after))
+    return (
+        lows[-1] in known
+        and not is_cued(scene, run.start, run.end)
+        and (not DOING.match(after) or bool(SAYING.match(after)))
+    )

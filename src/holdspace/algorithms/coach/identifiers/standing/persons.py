@@ -1,0 +1,56 @@
+"""Whether a word does, says, is or has what people alone do, say, are or have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.identifiers.cues.doing import AGE_AFTER, AUX, DOING, HOUSEHOLD, KIN_AFTER, TALK
+
+if TYPE_CHECKING:
+    from holdspace.algorithms.coach.identifiers.runs import Run
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+
+def acts(scene: Scene, run: Run) -> bool:
+    """Whether what follows says that it does, says, is or has what people alone do, say, are or have."""
+    after = scene.low[run.end : run.end + 60]
+    return bool(
+        DOING.match(after)
+        or AUX.match(after)
+        or TALK.match(after)
+        or AGE_AFTER.match(after)
+        or (run.owns and KIN_AFTER.match(after))
+    )
+
+
+def is_a_household(scene: Scene, run: Run) -> bool:
+    """Whether a family follows: "the Kowalczyk family"."""
+    return bool(HOUSEHOLD.match(scene.low[run.end : run.end + 20])) or bool(
+        re.search(r"\bthe $", scene.before(run.start, 6))
+        and run.words(scene)[-1].low.endswith("s")
+        and scene.speaks_of(run.start, "client")
+        and run.look == "unknown"
+        and run.last == run.first
+        and scene.low[run.end : run.end + 1] in " ,."
+    )
+
+
+def is_alone(scene: Scene, run: Run) -> bool:
+    """Whether it is a whole sentence, in a text that speaks of somebody: "Lorna. Eighty-one."."""
+    begins, ends = scene.sentence(run.start)
+    speaks = any(who == "client" for _start, _end, who in scene.marks)
+    return speaks and begins <= run.start and scene.text[run.end : ends].strip() == "."
+
+
+def is_like_a_person(scene: Scene, run: Run) -> bool:
+    """Whether a word that opens a sentence, unknown to a dictionary, does or has what people do and have."""
+    after = scene.low[run.end : run.end + 60]
+    if re.match(
+        r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works|helps|denied|counts|reprocessed|ate|is "
+        r"(?:a|an|the|not a|free|great|down|parent|weird|my|so|full|open|on sale)|made (?!it\b)|makes|did more|"
+        r"question|questions|tips|lyrics|that|this|to)\b",
+        after,
+    ):
+        return bool(re.search(r"\b(?:he|she|him|her|his)\b", scene.around(run.start)))
+    return True

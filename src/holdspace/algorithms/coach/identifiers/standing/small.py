@@ -1,0 +1,75 @@
+"""Names in texts without capitals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.identifiers.cues.doing import (
+    ANY_VERB,
+    ARTICLE,
+    AUX,
+    DOING,
+    HOUSEHOLD,
+    KIN_AFTER,
+    OBJECT,
+    TALK,
+)
+from holdspace.algorithms.coach.identifiers.cues.others import (
+    CLIENTS_ROLE,
+    ELSE_AFTER,
+    ELSE_BEFORE,
+    ROLE_BEFORE,
+    WITH,
+    WORK_ROLE,
+)
+from holdspace.algorithms.coach.identifiers.cues.placing import HOUSE_AFTER
+from holdspace.algorithms.coach.identifiers.cues.small import (
+    BARE,
+    CLAUSE,
+    SMALL_AFTER,
+    SMALL_CUE,
+    SMALL_PERSON,
+    SMALL_TITLE,
+)
+from holdspace.algorithms.coach.identifiers.standing.cued import is_cued, is_named
+
+if TYPE_CHECKING:
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+
+def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
+    """Whether a word without a capital is a name, by the words beside it. `either`: it is an ordinary word too."""
+    word = scene.words[at]
+    before, after = scene.before(word.start, 70), scene.low[word.end : word.end + 60]
+    cued = is_cued(scene, word.start, word.end)
+    if (ROLE_BEFORE.search(before) and not CLIENTS_ROLE.search(before)) or ELSE_AFTER.match(after):
+        return False
+    if before.endswith(("#", "/", "@", ".", "_")) or (WORK_ROLE.search(before) and not cued):
+        return False
+    if is_named(scene, word.start) or SMALL_TITLE.search(before):
+        return True
+    if either:
+        return _is_a_small_word_as_name(word.low, before, after, opens=word.opens)
+    if (ELSE_BEFORE.search(before) and not WITH.search(before)) or HOUSE_AFTER.match(after):
+        return False
+    if ARTICLE.search(before):
+        return bool(HOUSEHOLD.match(after))
+    begins = word.opens or bool(CLAUSE.search(before))
+    does = any(cue.match(after) for cue in (DOING, TALK, AUX, ANY_VERB, KIN_AFTER))
+    return cued or (begins and does) or bool(word.owns and KIN_AFTER.match(after)) or bool(OBJECT.search(before))
+
+
+def _is_a_small_word_as_name(low: str, before: str, after: str, *, opens: bool) -> bool:
+    """The same for "hope", "will", "june" in a text without capitals."""
+    if low not in BARE or ARTICLE.search(before):
+        return False
+    if (opens or CLAUSE.search(before)) and DOING.match(after):
+        return True
+    if low in ("will", "may", "mark", "bill") and not SMALL_PERSON.search(before):
+        return False
+    if SMALL_CUE.search(before):
+        return bool(
+            DOING.match(after) or AUX.match(after) or re.match(r" (?:no[- ]?show\w*|reports?|called|'s)\b|'s ", after)
+        )
+    return bool(SMALL_PERSON.search(before) and SMALL_AFTER.match(after))

@@ -1,0 +1,56 @@
+"""Whether a word with a capital belongs to a house, a title, a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.identifiers.cues.doing import ARTICLE, HOUSEHOLD
+from holdspace.algorithms.coach.identifiers.cues.placing import GOING_TO, HOUSE_AFTER, PLACED, SURNAMES, TO_SOMEBODY
+from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary
+from holdspace.algorithms.coach.identifiers.runs import look_of
+from holdspace.algorithms.coach.identifiers.standing.cued import is_cued
+from holdspace.algorithms.coach.identifiers.standing.persons import acts
+
+if TYPE_CHECKING:
+    from holdspace.algorithms.coach.identifiers.runs import Run
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+
+def is_a_house(scene: Scene, run: Run) -> bool:
+    """Whether it belongs to a clinic, a course, a book: by the word after it, its last word, its length."""
+    lows = [word.low for word in run.words(scene)]
+    after = scene.low[run.end : run.end + 30]
+    if not run.owns and HOUSE_AFTER.match(after) and not HOUSEHOLD.match(after):
+        return True
+    if len(lows) == 2 and lows[-1] in SURNAMES and (acts(scene, run) or is_cued(scene, run.start, run.end)):
+        return False
+    if len(lows) > 1 and lows[-1] in listed("houses"):
+        return True
+    known = sum(look_of([word]) in ("known", "thing") for word in run.words(scene))
+    return (len(lows) >= 3 and known >= len(lows) - 1) or (len(lows) == 2 and known == 2)
+
+
+def begins_a_title(scene: Scene, run: Run) -> bool:
+    """Whether it is the first part of a title: "My Grandmother's Hands"."""
+    following = scene.words[run.last + 1] if run.last + 1 < len(scene.words) else None
+    return (
+        run.owns
+        and run.look in ("known", "either")
+        and following is not None
+        and following.capital
+        and ordinary(following.low)
+        and not following.opens
+    )
+
+
+def follows_a_place(scene: Scene, run: Run) -> bool:
+    """Whether what stands before it is said of places and not of people."""
+    before = scene.before(run.start, 50)
+    if run.owns or not PLACED.search(before) or TO_SOMEBODY.search(before):
+        return False
+    return not before.endswith(" to ") or bool(GOING_TO.search(before))
+
+
+def follows_an_article(scene: Scene, run: Run) -> bool:
+    """Whether an article stands before it, as it does before things and not before people."""
+    return bool(ARTICLE.search(scene.before(run.start, 12))) and not run.title

@@ -1,0 +1,56 @@
+"""Ordinary words that are names here: Hope, Will, June."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.identifiers.cues.doing import AGE_AFTER, PERSON_BEFORE
+from holdspace.algorithms.coach.identifiers.cues.placing import DAYS, IN_TIME, MONTHS, TIME_PASSES
+from holdspace.algorithms.coach.identifiers.cues.small import PERSON_ONLY
+from holdspace.algorithms.coach.identifiers.lexicon import listed
+from holdspace.algorithms.coach.identifiers.standing.cued import is_named
+from holdspace.algorithms.coach.identifiers.standing.persons import acts, is_a_household, is_alone
+from holdspace.algorithms.coach.identifiers.standing.things import follows_an_article
+
+if TYPE_CHECKING:
+    from holdspace.algorithms.coach.identifiers.runs import Run
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+
+def is_a_known_word_as_name(scene: Scene, run: Run, *, cued: bool) -> bool:
+    """Whether an ordinary word with a capital amid a sentence does what people do, or stands where they stand."""
+    word = run.words(scene)[0]
+    if (
+        run.opens
+        or re.match(r" (?:\d|[a-z]\b)", scene.low[run.end : run.end + 3])  # "Part 2", "Plan B"
+        or run.last > run.first
+        or follows_an_article(scene, run)
+        or word.low in listed("houses") | listed("colleagues")
+    ):
+        return False
+    return cued or acts(scene, run) or bool(PERSON_BEFORE.search(scene.before(run.start, 40)))
+
+
+def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
+    """Whether an ordinary word with a capital is a name here: Hope, Will, June."""
+    word = run.words(scene)[0]
+    before = scene.before(run.start, 40)
+    if follows_an_article(scene, run):
+        return is_a_household(scene, run) and word.low not in DAYS
+    does = acts(scene, run)
+    if word.low in MONTHS or word.low in listed("world"):
+        if (
+            is_named(scene, run.start)
+            or PERSON_ONLY.search(before)
+            or AGE_AFTER.match(scene.low[run.end : run.end + 60])
+        ):
+            return True
+        return (
+            (does or is_alone(scene, run))
+            and not IN_TIME.search(before)
+            and not TIME_PASSES.match(scene.low[run.end : run.end + 40])
+        )
+    if run.opens:
+        return does or cued or is_alone(scene, run)
+    return word.low != "god" or cued or does
