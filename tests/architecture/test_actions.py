@@ -11,6 +11,7 @@ BELOW_THE_JOURNAL = {"grammar", "algorithms", "work", "vault", "uploads", "searc
 # Public functions of an actions module that leave no entry of their own, and why.
 NO_ENTRY = {
     "communities.actions.pulse.answer_pulse": "is without a name: an entry would keep who, when and in which order",
+    "conversations.actions.choosing.look_into": "what somebody reads is nobody's business",
     "journal.actions.record": "is the entry itself",
     "outbox.actions.tell": "is part of the action that tells, which has its entry",
     "outbox.actions.send_account_mail": "who asks for a code is nobody's business",

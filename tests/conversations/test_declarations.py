@@ -18,8 +18,22 @@ def test_a_person_takes_their_own_words_along_and_nobody_elses(two):
     write_message(thread=two.thread, words="theirs", by=two.ben.person, at=AT)
     keep_message_draft(thread=two.thread, words="not yet", by=two.ana.person, at=AT)
     assert list(personal().export(person_id=two.ana.person_id)) == [
-        {"community": "Bridges", "conversation": two.thread.pk, "words": "mine", "at": AT},
-        {"conversation": two.thread.pk, "draft": "not yet", "at": AT},
+        {
+            "community": "Bridges",
+            "conversation": two.thread.pk,
+            "words": "mine",
+            "at": AT,
+            "changed_at": None,
+            "taken_back_at": None,
+        },
+        {
+            "conversation": two.thread.pk,
+            "you": "in",
+            "last_looked": AT,
+            "shown": False,
+            "draft": "not yet",
+            "draft_at": AT,
+        },
     ]
     assert list(personal().export(person_id=two.cleo.person_id)) == []
 

@@ -1,10 +1,13 @@
 from holdspace.conversations import kinds
-from tests.conversations.two_people import a_thread, headed
-from tests.permission_matrix import NO_SUCH_METHOD, Row, everybody, insiders, matrix_test, only
+from holdspace.conversations.models import Message
+from tests.conversations.two_people import a_thread, first_words, headed
+from tests.permission_matrix import NO_SUCH_METHOD, NOTHING, Row, everybody, insiders, matrix_test, only
 
 
 def prepare(cast):
     kinds._kinds.setdefault("thing", headed)
+    cast.things["asked"] = first_words(cast.memberships["member"], cast.memberships["resting"])
+    cast.things["message"] = Message.objects.get()
     cast.things["thread"] = a_thread(cast.community, cast.memberships["member"], cast.memberships["host"])
 
 
@@ -16,17 +19,55 @@ def message(cast, kind):
     return {"words": "Thursday would do.", "once": "0" * 32}
 
 
+def asked(cast):
+    return ["bridges", cast.things["asked"].pk]
+
+
+def first(cast):
+    return [*asked(cast), cast.things["message"].pk]
+
+
 NO_READ = everybody(NO_SUCH_METHOD, visitor="sign in")
+NO_WRITE = everybody(NO_SUCH_METHOD, visitor="sign in")
+TO_A_HOST = insiders(host=NOTHING)  # nobody writes to themself
 ROWS = [
     Row("conversations:threads", insiders(), args=lambda cast: ["bridges"]),
+    Row("conversations:questions", insiders(), args=lambda cast: ["bridges"]),
     Row(
-        "conversations:thread",
-        only("member", "host"),
-        only("member", "host"),
-        args=thread,
+        "conversations:limits",
+        only("steward"),
+        only("steward"),
+        args=lambda cast: ["bridges"],
+        data=lambda cast, kind: {"newcomers_a_week": "3"},
+    ),
+    Row(
+        "conversations:write_to",
+        TO_A_HOST,
+        TO_A_HOST,
+        args=lambda cast: ["bridges", cast.memberships["host"].pk],
         data=message,
     ),
+    Row("conversations:thread", only("member", "host"), only("member", "host"), args=thread, data=message),
+    Row("conversations:thread", only("member", "resting"), only("member", "resting"), args=asked, data=message),
     Row("conversations:draft", NO_READ, only("member", "host"), args=thread, data=message),
+    Row("conversations:new", only("member", "host"), NO_WRITE, args=thread),
+    Row("conversations:take_along", only("member", "host"), NO_WRITE, args=thread),
+    Row(
+        "conversations:looks",
+        NO_READ,
+        only("member", "host"),
+        args=thread,
+        data=lambda cast, kind: {"shows": "yes"},
+    ),
+    Row(
+        "conversations:answer",
+        NO_READ,
+        only("member", "resting"),
+        args=asked,
+        data=lambda cast, kind: {"answer": "yes"},
+    ),
+    Row("conversations:message", only("member"), only("member"), args=first, data=message),
+    Row("conversations:take_back", NO_READ, only("member"), args=first),
 ]
 
 test_permissions = matrix_test(ROWS, prepare)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from holdspace.conversations.actions import open_thread
+from holdspace.conversations.actions import begin_talk, open_thread
 from holdspace.conversations.kinds import About
-from holdspace.conversations.models import Thread
+from holdspace.conversations.models import Participant, Thread
 from tests.people_and_places import AT, a_community, a_member
 
 
@@ -39,3 +39,14 @@ def two_people():
     community = a_community()
     ana, ben, cleo = (a_member(community, name) for name in ("Ana", "Ben", "Cleo"))
     return Two(community, ana, ben, cleo, a_thread(ana, ana, ben))
+
+
+def first_words(one, other, words="Could we talk about supervision?", at=AT, **more):
+    """What somebody writes to another member for the first time; the thread of the two."""
+    return begin_talk(membership=one, whom=other, words=words, by=one.person, at=at, **more)
+
+
+def standings(thread):
+    """How each stands, by name."""
+    places = Participant.objects.filter(thread=thread).select_related("person")
+    return {place.person.display_name: place.standing for place in places}

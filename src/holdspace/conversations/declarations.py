@@ -2,31 +2,66 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.conversations.actions.asking import PAIR
+from holdspace.conversations.kinds import About, declare_thread_kind
 from holdspace.conversations.models import Message, Participant
+from holdspace.conversations.tasks import remind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import PersonalData, declare_personal
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
+from holdspace.work.registry import declare_task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
+
+    from holdspace.grammar.actors import Actor
 
 
 def declare() -> None:
     """Called once from ready()."""
-    declare_verb("thread.opened")
-    declare_verb("message.written")
-    declare_verb("message.begun")
+    for verb in ("thread.opened", "thread.looks_shown", "thread.looks_hidden"):
+        declare_verb(verb)
+    for verb in ("written", "begun", "changed", "taken_back"):
+        declare_verb(f"message.{verb}")
+    for verb in ("begun", "accepted", "left_for_later", "declined", "reminded"):
+        declare_verb(f"talk.{verb}")
+    declare_verb("talk.limits_set", _("decided how many newcomers one member may write to in a week"))
+    declare_thread_kind(PAIR, about_pairs)
+    declare_task("conversations.remind", remind, every=timedelta(hours=6))
+    declare_way("write_to", "conversations:write_to")
     declare_way("thread", "conversations:thread")
     declare_way("threads", "conversations:threads")
     declare_menu(
         "conversations:threads", label=_("Conversations"), icon="message-circle-heart", order=30, place="behind"
+    )
+    declare_menu(
+        "conversations:limits",
+        label=_("Writing to newcomers"),
+        icon="message-circle-heart",
+        order=66,
+        place="behind",
+        shown=lambda here: here.is_inside and here.is_steward,
+    )
+    declare_notice(
+        "conversations.somebody_asked",
+        label=_("Somebody would like to talk with you"),
+        line=_("{who} would like to talk with you. Answer when you have room, or not at all."),
+        subject=_("News from {community}"),
+        chosen="digest",
+    )
+    declare_notice(
+        "conversations.said_yes",
+        label=_("Somebody said yes to talking with you"),
+        line=_("{who} said yes: you can write to each other."),
+        subject=_("News from {community}"),
     )
     declare_notice(
         "conversations.somebody_wrote",
@@ -34,14 +69,26 @@ def declare() -> None:
         line=_("{who} wrote to you."),
         subject=_("Somebody wrote to you in {community}"),
     )
+    _declare_personal()
+
+
+def about_pairs(*, numbers: Sequence[int], seen_by: Actor, at: datetime) -> dict[int, About]:
+    """Two people who write to each other about nothing but themselves."""
+    return {number: About(title=str(_("Between the two of you"))) for number in numbers}
+
+
+def _declare_personal() -> None:
     declare_personal(
         PersonalData(
             name="conversations",
             label=_("What you wrote in conversations"),
-            tables=("conversations.message", "conversations.participant"),
-            why=_("So that two people who carry something together can write to each other."),
-            who_sees=_("Only the people of the conversation. It stands encrypted in the database."),
-            how_long=_("Until you erase yourself."),
+            tables=("conversations.message", "conversations.participant", "conversations.pair"),
+            why=_("So that people can write to each other, and nobody is written to by more than they can hold."),
+            who_sees=_(
+                "Only the people of the conversation. It stands encrypted in the database. When you last looked is"
+                " yours alone, unless you show it."
+            ),
+            how_long=_("Until you take it back or erase yourself. Words that you changed are kept nowhere."),
             when_erased="anonymise",
             because=_("Your words are emptied. The empty lines stay, so that what others wrote still reads in order."),
             export=_export,
@@ -58,9 +105,18 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
             "conversation": message.thread_id,
             "words": message.words,
             "at": message.at,
+            "changed_at": message.edited_at,
+            "taken_back_at": message.taken_back_at,
         }
-    for place in Participant.objects.filter(person_id=person_id, draft_at__isnull=False).order_by("id"):
-        yield {"conversation": place.thread_id, "draft": place.draft, "at": place.draft_at}
+    for place in Participant.objects.filter(person_id=person_id).order_by("id").iterator():
+        yield {
+            "conversation": place.thread_id,
+            "you": place.standing,
+            "last_looked": place.looked_at,
+            "shown": place.shows_looks,
+            "draft": place.draft,
+            "draft_at": place.draft_at,
+        }
 
 
 def _erase(*, person_id: int, at: datetime) -> None:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.directory import finding
 from holdspace.directory.models import Credential, Profile
+from holdspace.directory.queries import small_faces
 from holdspace.directory.rules import PARTS
 from holdspace.directory.tasks import remind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
+from holdspace.people.faces import declare_faces
 from holdspace.people.personal import PersonalData, declare_personal
 from holdspace.search.kinds import declare_searchable
 from holdspace.web.menu import declare_menu
@@ -41,7 +43,10 @@ def declare() -> None:
         shown=lambda here: here.is_inside and here.is_steward,
     )
     declare_task("directory.remind", remind, every=timedelta(hours=12))
+    declare_way("people", "directory:people")
+    declare_way("person", "directory:person")
     declare_way("credentials", "directory:credentials")
+    declare_faces(small_faces)
     declare_way("after_first_affirmation", "directory:edit")
     declare_searchable(
         "person",

@@ -84,6 +84,12 @@ def faces(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, Face]:
     return {person_id: found.get(person_id, NO_FACE) for person_id in person_ids}
 
 
+def small_faces(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, str]:
+    """The addresses of their small pictures, for rooms that know no profiles; without those who show none."""
+    found = faces(person_ids=person_ids, seen_by=seen_by)
+    return {person_id: face.url for person_id, face in found.items() if face.url}
+
+
 def my_profile(*, seen_by: Actor) -> Profile | None:
     """One's own, or None before it was first kept."""
     if seen_by.actor_id is None:

@@ -9,9 +9,17 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from holdspace.communities.queries import enter
-from holdspace.conversations.actions import keep_message_draft, write_message
+from holdspace.conversations.actions import keep_message_draft, look_into, show_looks, write_message
 from holdspace.conversations.forms import DraftForm, MessageForm
-from holdspace.conversations.queries import read_thread, thread_for, threads_of
+from holdspace.conversations.queries import (
+    any_questions,
+    read_thread,
+    thread_for,
+    threads_of,
+    what_changed,
+    whole_thread,
+)
+from holdspace.conversations.taking import as_text
 from holdspace.grammar.refusals import Refused
 from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, look
@@ -28,7 +36,9 @@ def threads(request: Request, slug: str) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     after = request.GET.get("after", "")
     found = threads_of(community=here.community, seen_by=request.user, at=request.at, after=after)
-    return page(request, "conversations/threads.html", {"here": here, "threads": found, "begins": not after})
+    asked = not after and any_questions(community=here.community, seen_by=request.user, at=request.at)
+    context = {"here": here, "threads": found, "begins": not after, "asked": asked}
+    return page(request, "conversations/threads.html", context)
 
 
 @signed_in
@@ -59,6 +69,8 @@ def thread(request: Request, slug: str, number: int) -> HttpResponse:
         at=request.at,
         after=request.GET.get("before", ""),
     )
+    if not request.GET.get("before"):
+        look_into(thread=to_write_in, by=request.user, at=request.at)
     form = form or MessageForm(initial={"words": seen.draft})
     context = {"here": here, "thread": seen, "form": form, "newest": not request.GET.get("before")}
     context["coached"] = coached
@@ -76,3 +88,42 @@ def keep_draft(request: Request, slug: str, number: int) -> HttpResponse:
         return HttpResponse(status=422)
     keep_message_draft(thread=to_write_in, words=form.cleaned_data["words"], by=request.user, at=request.at)
     return HttpResponse(status=204)
+
+
+@signed_in
+@require_safe
+def new(request: Request, slug: str, number: int) -> HttpResponse:
+    """What was written, changed or taken back since; asked by the page while somebody has it before them."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    whose = {"community": here.community, "number": number, "seen_by": request.user, "at": request.at}
+    thread = thread_for(**whose)
+    since = request.GET.get("since", "")
+    if not since.isascii() or not since.isdigit() or len(since) > 9:
+        return HttpResponse(status=400)
+    seen = what_changed(since=int(since), **whose)
+    if not seen.lines:
+        return HttpResponse(status=204)
+    look_into(thread=thread, by=request.user, at=request.at)
+    return page(request, "conversations/new.html", {"here": here, "thread": seen})
+
+
+@signed_in
+@require_POST
+def looks(request: Request, slug: str, number: int) -> HttpResponse:
+    """Whether the others of this thread see how far one has read."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    thread = thread_for(community=here.community, number=number, seen_by=request.user, at=request.at)
+    show_looks(thread=thread, shows=request.POST.get("shows") == "yes", by=request.user, at=request.at)
+    return redirect("conversations:thread", slug, number)
+
+
+@signed_in
+@require_safe
+def take_along(request: Request, slug: str, number: int) -> HttpResponse:
+    """The whole thread as one plain text file, for whoever is in it."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    seen, lines = whole_thread(community=here.community, number=number, seen_by=request.user, at=request.at)
+    text = as_text(seen, lines)
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="conversation-{number}.txt"'
+    return response

@@ -1,0 +1,25 @@
+"""Reads about conversations."""
+
+from holdspace.conversations.queries.lists import any_questions, questions_to, thread_with, threads_of, whom_to_write
+from holdspace.conversations.queries.reading import (
+    is_open,
+    message_for,
+    read_thread,
+    thread_for,
+    what_changed,
+    whole_thread,
+)
+
+__all__ = [
+    "any_questions",
+    "is_open",
+    "message_for",
+    "questions_to",
+    "read_thread",
+    "thread_for",
+    "thread_with",
+    "threads_of",
+    "what_changed",
+    "whole_thread",
+    "whom_to_write",
+]
