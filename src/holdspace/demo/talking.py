@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from holdspace.conversations.actions import begin_talk, change_message, show_looks, write_message
+from holdspace.demo.script import script
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,11 +28,11 @@ TALKS = (
         ),
     ),
     (
-        "callum",
+        "leila",
         "hollis",
         54,
         18,
-        "Hello. I read that you once led a reading circle. I would love to hear how you kept it small. No hurry at all.",
+        "Hello. I read that you once led a reading circle. I would love to hear how you kept it small. No hurry.",
         (),
     ),
 )
@@ -39,8 +40,9 @@ TALKS = (
 
 def cue_talks(stage: Stage) -> None:
     """Each on its day; what is answered says yes by it."""
+    zones = {one["key"]: one["zone"] for one in script("people")["person"]}
     for who, whom, day, hour, words, follows in TALKS:
-        at = stage.calendar.when(f"talk-{who}", day, hour, stage.zone(who))
+        at = stage.calendar.when(f"talk-{who}", day, hour, zones[who])
         stage.cue(at, partial(_begin, stage, who, whom, words, follows))
 
 
