@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from holdspace.communities.actions import ask_in, close_circle, come_in, open_circle
 from holdspace.communities.states import Role
 from holdspace.directory.models import Profile
 from holdspace.directory.queries import faces, people_here
@@ -108,3 +109,25 @@ def test_what_one_says_of_oneself_is_looked_over_when_asked_and_the_rest_stays()
     assert not Profile.objects.exists()
     put = typed | {"put_in": "14-20:person who uses drugs"}
     assert "I sit with a person who uses drugs each week." in client.post(EDIT, put).content.decode()
+
+
+def test_a_part_for_my_circles_is_read_by_whoever_is_in_one_with_me_and_found_by_nobody():
+    community = a_community()
+    mo, nell, ola = (a_member(community, name) for name in ("Mo", "Nell", "Ola"))
+    browser(mo.person).post(EDIT, PROFILE | {"about_for": "circles", "gladly_for": "me"})
+    circle = open_circle(membership=mo, name="Tuesdays", is_for="Slow talk.", by=mo.person, at=AT)
+    ask_in(circle=circle, membership=mo, other=nell, by=mo.person, at=AT)
+
+    def reads(reader, path=f"/c/bridges/people/{mo.pk}/"):
+        return "Two cats, one bicycle." in browser(reader.person).get(path).content.decode()
+
+    assert not reads(nell)  # asked, and not in it yet
+    come_in(circle=circle, membership=nell, by=nell.person, at=AT)
+    assert (reads(mo), reads(nell), reads(ola)) == (True, True, False)
+    assert not reads(nell, "/c/bridges/people/")
+    assert not reads(nell, "/c/bridges/people/?q=bicycle")
+    own = "/c/bridges/people/me/as/{}/".format
+    assert [reads(mo, own(who)) for who in ("circle", "member", "anybody")] == [True, False, False]
+    assert "Read your letter." not in browser(nell.person).get(f"/c/bridges/people/{mo.pk}/").content.decode()
+    close_circle(circle=circle, membership=mo, by=mo.person, at=AT)
+    assert not reads(nell)

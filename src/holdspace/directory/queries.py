@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from holdspace.communities.models import Membership
+from holdspace.communities.queries import share_a_circle
 from holdspace.directory.faces import NO_FACE, Face, face_of
 from holdspace.directory.models import Addition, Credential, Profile
 from holdspace.directory.rules import credentials_visible, visible
@@ -57,6 +58,8 @@ def read_person(
     if membership is None:
         raise NothingHere
     own = _reader(membership, seen_by)
+    if own is Reader.MEMBER and share_a_circle(person_id=membership.person_id, seen_by=seen_by):
+        own = Reader.CIRCLE
     reader = reader if reader is not None and own is Reader.OWNER else own
     chosen = chosen_seen(getattr(membership.person, "profile", None), reader=reader, added=_words_by_key(community.pk))
     return as_seen(membership, reader=reader, at=at), chosen

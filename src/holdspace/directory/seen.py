@@ -45,6 +45,7 @@ class Somebody:
     region: str
     accepting: Accepting | None
     own: bool
+    read_as: Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def as_seen(membership: Membership, *, reader: Reader, at: datetime) -> Somebody
         since=membership.since,
         accepting=Accepting(said, is_fresh(said, at)) if said else None,
         own=reader is Reader.OWNER,
+        read_as=reader,
         **parts_shown(profile, reader=reader),
     )
 

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SeenBy(models.TextChoices):
-    """From the fewest to the most. *My circles* has its place between the first two, once circles are there."""
+    """From the fewest to the most."""
 
     ME = "me", _("only me")
+    CIRCLES = "circles", _("the people of my circles")
     COMMUNITIES = "communities", _("the people of my communities")
     EVERYBODY = "everybody", _("everybody, also outside")
 
@@ -37,6 +38,7 @@ class Reader(Enum):
     """As whom somebody reads a profile, with what is shown to them."""
 
     OWNER = frozenset(SeenBy.values)
+    CIRCLE = frozenset(SeenBy.values) - {SeenBy.ME.value}
     MEMBER = frozenset({SeenBy.COMMUNITIES.value, SeenBy.EVERYBODY.value})
     ANYBODY = frozenset({SeenBy.EVERYBODY.value})
 

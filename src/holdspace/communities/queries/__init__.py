@@ -19,6 +19,7 @@ from holdspace.communities.queries.circles import (
     circle_audience,
     my_circles,
     one_circle,
+    share_a_circle,
 )
 from holdspace.communities.queries.proposals import (
     came_from,
@@ -116,6 +117,7 @@ __all__ = [
     "proposals_due",
     "pulse_open",
     "pulse_told",
+    "share_a_circle",
     "stand_before",
     "standing_memberships",
     "voices_of",

@@ -70,6 +70,13 @@ def my_circles(*, membership: Membership, seen_by: Actor) -> MyCircles:
     )
 
 
+def share_a_circle(*, person_id: int, seen_by: Actor) -> bool:
+    """Whether somebody and whoever looks are both inside one open circle, in whatever community."""
+    inside = CircleMember.objects.filter(state=CircleMemberState.INSIDE, circle__state=CircleState.OPEN)
+    mine = inside.filter(membership__person_id=seen_by.actor_id or 0)
+    return inside.filter(membership__person_id=person_id, circle__in=mine.values("circle")).exists()
+
+
 def one_circle(*, community: Community, number: int, seen_by: Actor) -> Circle:
     """A circle that one is in. Raises `NothingHere` otherwise, whatever the reason."""
     return _circle(community, number, seen_by, CircleMemberState.INSIDE)

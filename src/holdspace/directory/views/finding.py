@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from holdspace.web.requests import Request
 
 ROLE_WORDS = dict(Role.choices)
-READERS = {"member": Reader.MEMBER, "anybody": Reader.ANYBODY}
+READERS = {"circle": Reader.CIRCLE, "member": Reader.MEMBER, "anybody": Reader.ANYBODY}
 
 
 @signed_in
@@ -48,12 +48,13 @@ def person(request: Request, slug: str, number: int) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     whose = {"community": here.community, "seen_by": request.user, "at": request.at}
     somebody, chosen = read_person(number=number, **whose)
-    reader = Reader.OWNER if somebody.own else Reader.MEMBER
     context = {
         "here": here,
         "somebody": somebody,
         "chosen": chosen,
-        "credentials": credentials_of(person_id=somebody.person_id, reader=reader, seen_by=request.user, at=request.at),
+        "credentials": credentials_of(
+            person_id=somebody.person_id, reader=somebody.read_as, seen_by=request.user, at=request.at
+        ),
         "role_words": ROLE_WORDS,
         "preview": "",
         "block_url": reverse("people:block", args=[somebody.person_id]),
@@ -70,7 +71,11 @@ def as_others(request: Request, slug: str, reader: str) -> HttpResponse:
         raise NothingHere
     whose = {"community": here.community, "seen_by": request.user, "at": request.at}
     somebody, chosen = read_person(number=here.membership.pk, reader=READERS[reader], **whose)
-    preview = _("a member of %(name)s") % {"name": here.community.name} if reader == "member" else _("anybody")
+    readers = {
+        "circle": _("somebody who is in a circle with you"),
+        "member": _("a member of %(name)s") % {"name": here.community.name},
+        "anybody": _("anybody"),
+    }
     shown: dict[str, Any] = {
         "person_id": somebody.person_id,
         "reader": READERS[reader],
@@ -83,7 +88,7 @@ def as_others(request: Request, slug: str, reader: str) -> HttpResponse:
         "chosen": chosen,
         "credentials": credentials_of(**shown),
         "role_words": ROLE_WORDS,
-        "preview": preview,
+        "preview": readers[reader],
         "block_url": "",
     }
     return page(request, "directory/person.html", context)
