@@ -17,6 +17,9 @@ NAMES = sorted(path.relative_to(STOCK).as_posix() for path in STOCK.rglob("*.*")
 REACHED = {
     "account_login": "/account/login/",
     "account_confirm_login_code": "/account/login/code/",
+    "account_login_password": "/account/login/password/",
+    "account_second_step": "/account/login/second-step/",
+    "account_begin_anew": "/account/login/anew/",
     "account_signup": "/account/signup/",
     "account_logout": "/account/logout/",
     "mfa_login_webauthn": "/account/passkey/",

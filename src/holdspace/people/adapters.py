@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.grammar.actors import VISITOR
 from holdspace.people.actions import welcome_person
 from holdspace.people.letters import send_letter
+from holdspace.vault.sealing import decrypt, encrypt
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -45,11 +46,27 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class PasskeyAdapter(DefaultMFAAdapter):
-    """What a passkey is called in the person's own key ring."""
+    """What a passkey or a code is called in the person's own key ring, and how secrets are kept."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("This passkey did not work. You can always have a code mailed.")
     }
+
+    def encrypt(self, text: str) -> str:
+        """Secrets of apps and codes on paper stand encrypted by the vault."""
+        return encrypt(text, context="mfa.authenticator.secret")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The other way round."""
+        return decrypt(encrypted_text, context="mfa.authenticator.secret")
+
+    def get_totp_issuer(self) -> str:
+        """How the app calls this place."""
+        return "Holdspace"
+
+    def get_totp_label(self, user: Any) -> str:
+        """And this account."""
+        return str(user.email)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """This place, by its name on the network."""

@@ -67,9 +67,10 @@ def erase_addresses(*, person_id: int, at: datetime) -> None:
 
 
 def passkeys(*, person_id: int) -> Iterable[dict[str, Any]]:
-    """Names and times; the public half of the key says nothing to anybody else."""
+    """Names and times; what the keys hold is of no use anywhere else, and stays here."""
     for key in Authenticator.objects.filter(user_id=person_id).order_by("pk"):
-        yield {"name": str(key), "made": key.created_at, "last_used": key.last_used_at}
+        name = str(key) if key.type == Authenticator.Type.WEBAUTHN else key.type
+        yield {"name": name, "made": key.created_at, "last_used": key.last_used_at}
 
 
 def erase_passkeys(*, person_id: int, at: datetime) -> None:
@@ -79,7 +80,7 @@ def erase_passkeys(*, person_id: int, at: datetime) -> None:
 
 def sessions(*, person_id: int) -> Iterable[dict[str, Any]]:
     """Where one is signed in."""
-    return rows(Session.objects.filter(person_id=person_id), ends="expire_date")
+    return rows(Session.objects.filter(person_id=person_id), browser="device", since="since", ends="expire_date")
 
 
 def end_sessions(*, person_id: int, at: datetime) -> None:

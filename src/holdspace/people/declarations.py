@@ -25,6 +25,11 @@ def declare() -> None:
     declare_verb("person.erased")
     declare_verb("person.took_along")
     declare_verb("person.signed_out_elsewhere")
+    declare_verb("person.ended_session")
+    for verb in ("password.chosen", "password.dropped", "second_step.turned_on", "second_step.turned_off"):
+        declare_verb(verb)
+    declare_verb("recovery_codes.made")
+    declare_verb("recovery_code.used")
     declare_verb("person.made_operator", _("gave somebody the keys of the machine"))
     declare_verb("person.ended_operator", _("took somebody's keys of the machine back"))
     declare_verb("passkey.made")

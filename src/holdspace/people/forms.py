@@ -39,6 +39,39 @@ class CodeForm(forms.Form):
     )
 
 
+class EnterForm(AddressForm):
+    """Coming in with a password."""
+
+    password = forms.CharField(
+        label=_("Your password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class PasswordForm(forms.Form):
+    """A password to come in with. It is typed once: whoever mistypes it has a code mailed."""
+
+    password = forms.CharField(
+        label=_("Your new password"),
+        help_text=_("At least ten characters. Four or five words that do not belong together are easy to keep."),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+
+class SecondStepForm(forms.Form):
+    """What the app shows, or a code on paper; blanks do not matter."""
+
+    code = forms.CharField(
+        label=_("The code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}),
+    )
+
+
 class NewPersonForm(forms.Form):
     """The one thing we ask of somebody new. The browser may tell its time zone."""
 

@@ -38,11 +38,28 @@ def only_just(
     view: Callable[Concatenate[Request, P], HttpResponse],
 ) -> Callable[Concatenate[Request, P], HttpResponse]:
     """For pages that a browser left open must not open: asks for a code once more, and comes back."""
+    return _guarded(view, "")
 
+
+def only_just_then(
+    back_to: str,
+) -> Callable[[Callable[Concatenate[Request, P], HttpResponse]], Callable[Concatenate[Request, P], HttpResponse]]:
+    """The same for what is only ever pressed: comes back to the named page that the button stands on."""
+
+    def guard(view: Callable[Concatenate[Request, P], HttpResponse]) -> Callable[Concatenate[Request, P], HttpResponse]:
+        return _guarded(view, back_to)
+
+    return guard
+
+
+def _guarded(
+    view: Callable[Concatenate[Request, P], HttpResponse], back_to: str
+) -> Callable[Concatenate[Request, P], HttpResponse]:
     @wraps(view)
     def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if is_fresh(request.session, at=request.at):
             return view(request, *args, **kwargs)
-        return redirect(f"{reverse('people:once_more')}?{urlencode({'next': request.path})}")
+        back = reverse(back_to) if back_to else request.path
+        return redirect(f"{reverse('people:once_more')}?{urlencode({'next': back})}")
 
     return guarded

@@ -93,9 +93,9 @@ KINDS = (
     ),
     PersonalData(
         name="passkeys",
-        label=_("Passkeys"),
+        label=_("Passkeys, and the second step of coming in"),
         tables=("mfa.authenticator",),
-        why=_("So that you can sign in without a code."),
+        why=_("So that you can sign in without a code, or with a second step. Secrets stand encrypted."),
         who_sees=NOBODY,
         how_long=_("Until you remove them, or erase your account."),
         when_erased="delete",

@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 
 from holdspace.grammar.keyset import page_by_key
 from holdspace.grammar.refusals import NothingHere
+from holdspace.people.devices import number_of
 from holdspace.people.models import Block, KeptWords, Person, Session
 from holdspace.people.rules import KEPT_HOURS
 
@@ -29,6 +30,16 @@ class Passkey:
     name: str
     made_at: datetime
     used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A browser that one is signed in with; `name` is "" where it did not say what it is."""
+
+    number: str
+    name: str
+    since: datetime | None
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,13 @@ def my_kept_words(*, seen_by: Person, at: datetime) -> list[Kept]:
         Kept(kept.pk, kept.path, kept.kept_at, [(name, value) for name, value in json.loads(kept.fields)])
         for kept in found.order_by("-kept_at", "-pk")
     ]
+
+
+def my_devices(*, here: str, seen_by: Person, at: datetime) -> list[Device]:
+    """The browsers one is signed in with: this one, then the latest first; at most 100."""
+    rows = list(Session.objects.filter(person=seen_by, expire_date__gt=at).order_by("-since", "session_key")[:100])
+    found = [Device(number_of(row.session_key), row.device, row.since, row.session_key == here) for row in rows]
+    return sorted(found, key=lambda device: not device.here)
 
 
 def signed_in_elsewhere(*, here: str, seen_by: Person, at: datetime) -> int:

@@ -56,6 +56,6 @@ def may_run_the_machine(by: Actor) -> Verdict:
 
 def may_add_passkey(person: Person) -> Verdict:
     """As many as a person has devices."""
-    if Authenticator.objects.filter(user=person).count() >= MOST_PASSKEYS:
+    if Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN).count() >= MOST_PASSKEYS:
         return no(_("You have as many passkeys as we can keep. Remove one you do not use any more."))
     return YES

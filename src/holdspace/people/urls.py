@@ -2,15 +2,24 @@
 
 from django.urls import path
 
-from holdspace.people.views import account, entering, passkeys
+from holdspace.people.views import account, devices, entering, passkeys, passwords, second_step
 
 app_name = "people"
 urlpatterns = [
     path("me/", account.me, name="me"),
     path("me/hints/", account.hints, name="hints"),
-    path("me/elsewhere/", account.leave_elsewhere, name="leave_elsewhere"),
+    path("me/devices/", devices.devices, name="devices"),
+    path("me/elsewhere/", devices.leave_elsewhere, name="leave_elsewhere"),
+    path("me/devices/<slug:number>/end/", devices.leave_one, name="leave_one"),
+    path("me/password/", passwords.password, name="password"),
+    path("me/password/without/", passwords.without_password, name="without_password"),
+    path("me/second-step/", second_step.change, name="second_step"),
+    path("me/second-step/picture/", second_step.picture, name="second_step_picture"),
+    path("me/second-step/off/", second_step.off, name="second_step_off"),
+    path("me/second-step/codes/", second_step.codes, name="codes_on_paper"),
     path("me/address/", entering.new_address, name="new_address"),
     path("me/once-more/", entering.once_more, name="once_more"),
+    path("me/once-more/password/", passwords.once_more, name="once_more_password"),
     path("me/passkeys/", passkeys.passkeys, name="passkeys"),
     path("me/passkeys/new/", passkeys.make_passkey, name="make_passkey"),
     path("me/passkeys/<int:passkey_id>/", passkeys.name_passkey, name="name_passkey"),

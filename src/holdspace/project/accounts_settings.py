@@ -1,4 +1,4 @@
-"""Signing in: by mailed code or passkey, no password in this release. `settings` takes all of it in."""
+"""Signing in: by mailed code, passkey or password, with a second step or without. `settings` takes all of it in."""
 
 from __future__ import annotations
 
@@ -26,11 +26,27 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # Counted in the cache that all processes share. "3/5m/key": three codes in five minutes for one address.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,100/h/ip,3/5m/key,12/d/key", "login_failed": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,100/h/ip,3/5m/key,12/d/key",
+    "login_failed": "30/m/ip",
+    "password": "30/m/ip,10/15m/key",
+    "second_step": "30/m/ip,10/15m/key",
+}
 
 MFA_ADAPTER = "holdspace.people.adapters.PasskeyAdapter"
-MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+
+# Nobody but its owner knows how long a password should be; these keep out what is tried first.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "display_name")}),
+    )
+]
 
 # How many proxies stand in front: without the right number everybody would share one address in the limits.
 ALLAUTH_TRUSTED_PROXY_COUNT = number("HOLDSPACE_PROXIES", 0)

@@ -12,24 +12,39 @@ from holdspace.people.actions.blocking import block_person, unblock_person
 from holdspace.people.actions.keeping import give_words_back, keep_words, let_old_words_go
 from holdspace.people.actions.leaving import erase_person, take_everything
 from holdspace.people.actions.passkeys import add_passkey, remove_passkey, rename_passkey
-from holdspace.people.actions.signing import sign_out_elsewhere
+from holdspace.people.actions.second_step import (
+    choose_password,
+    drop_password,
+    make_codes_anew,
+    take_second_step,
+    turn_second_step_off,
+    turn_second_step_on,
+)
+from holdspace.people.actions.signing import end_session, sign_out_elsewhere
 
 __all__ = [
     "add_passkey",
     "block_person",
     "change_address",
     "choose_hints",
+    "choose_password",
+    "drop_password",
     "end_operator",
+    "end_session",
     "erase_person",
     "give_words_back",
     "keep_words",
     "let_old_words_go",
+    "make_codes_anew",
     "make_operator",
     "name_oneself",
     "remove_passkey",
     "rename_passkey",
     "sign_out_elsewhere",
     "take_everything",
+    "take_second_step",
+    "turn_second_step_off",
+    "turn_second_step_on",
     "unblock_person",
     "welcome_person",
 ]

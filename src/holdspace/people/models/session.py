@@ -17,6 +17,8 @@ class Session(AbstractBaseSession):
     """One browser's session. Knows whose it is, so that all of a person's end when the person says so."""
 
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+    device = models.CharField(max_length=60, blank=True, default="")  # "Firefox, Linux", for its owner alone
+    since = models.DateTimeField(null=True)
 
     class Meta(AbstractBaseSession.Meta):
         abstract = False

@@ -9,16 +9,15 @@ from django.contrib.auth import logout
 from django.http import FileResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from holdspace.people import second_step
 from holdspace.people.actions import (
     block_person,
     choose_hints,
     erase_person,
     give_words_back,
     name_oneself,
-    sign_out_elsewhere,
     take_everything,
     unblock_person,
 )
@@ -51,6 +50,7 @@ def me(request: Request) -> HttpResponse:
         "passkeys": len(my_passkeys(seen_by=request.user)),
         "passkeys_possible": possible_here(request),
         "elsewhere": signed_in_elsewhere(here=_key(request), seen_by=request.user, at=request.at),
+        "second_step": second_step.is_on(request.user),
         "kept": my_kept_words(seen_by=request.user, at=request.at),
     }
     return page(request, "people/me.html", context)
@@ -68,16 +68,6 @@ def hints(request: Request) -> HttpResponse:
         if wanted
         else _("Kept. The coach only tells you what could identify a client."),
     )
-    return redirect("people:me")
-
-
-@signed_in
-@require_POST
-def leave_elsewhere(request: Request) -> HttpResponse:
-    """End one's sessions in every other browser."""
-    ended = sign_out_elsewhere(here=_key(request), by=request.user, at=request.at)
-    told = ngettext("Signed out in %(n)s other browser.", "Signed out in %(n)s other browsers.", ended)
-    messages.success(request, told % {"n": ended} if ended else _("You are signed in here only."))
     return redirect("people:me")
 
 

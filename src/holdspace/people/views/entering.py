@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from allauth.account.internal.flows.login import perform_login, record_authentication
-from allauth.account.models import Login
 from allauth.core.internal import ratelimit
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -21,6 +19,7 @@ from holdspace.grammar.actors import VISITOR
 from holdspace.grammar.refusals import Refused
 from holdspace.people import codes
 from holdspace.people.actions import change_address, welcome_person
+from holdspace.people.arriving import let_in
 from holdspace.people.forms import AddressForm, CodeForm, NewPersonForm
 from holdspace.people.freshness import is_fresh, mark_fresh, only_just
 from holdspace.people.middleware import forget_browser
@@ -32,7 +31,6 @@ from holdspace.web.pages import page
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from holdspace.people.models import Person
     from holdspace.web.requests import Request
 
 MINE = "new-address"  # in place of a page to go to: the address that is being proven is to become one's own
@@ -117,7 +115,8 @@ def once_more(request: Request) -> HttpResponse:
             return too_often(request)
         codes.send_code(request.session, email=email, then=next_of(request), by=request.user, at=request.at)
         return redirect("account_confirm_login_code")
-    return page(request, "people/once_more.html", {"next": next_of(request)})
+    context = {"next": next_of(request), "has_password": request.user.has_usable_password()}
+    return page(request, "people/once_more.html", context)
 
 
 @signed_in
@@ -133,15 +132,6 @@ def new_address(request: Request) -> HttpResponse:
         codes.send_code(request.session, email=email, then=MINE, by=request.user, at=request.at)
         return redirect("account_confirm_login_code")
     return page(request, "people/new_address.html", {"form": form})
-
-
-def let_in(request: Request, person: Person, then: str) -> HttpResponse:
-    """Sign this person in with this browser, and send them where they were going."""
-    codes.forget_address(request.session)
-    record_authentication(request, person, method="code")
-    response: HttpResponse = perform_login(request, Login(user=person, redirect_url=then or "/"))
-    mark_fresh(request.session, at=request.at)
-    return response
 
 
 def next_of(request: Request) -> str:

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from holdspace.grammar.refusals import NothingHere
 from holdspace.people.actions import add_passkey, remove_passkey, rename_passkey
+from holdspace.people.devices import note_arrival
 from holdspace.people.forms import PasskeyForm, PasskeyNameForm
-from holdspace.people.freshness import mark_fresh, only_just
+from holdspace.people.freshness import mark_fresh, only_just, only_just_then
 from holdspace.people.passkeys import ask_to_make, ask_to_use, possible_here, was_made, whose
 from holdspace.people.queries import my_passkey, my_passkeys
 from holdspace.people.views.entering import next_of, too_often, within_limits
@@ -46,6 +47,7 @@ def enter_with_passkey(request: Request) -> HttpResponse:
     login = Login(user=passkey.user, redirect_url=next_of(request) or "/")
     response: HttpResponse = perform_passwordless_login(request, passkey, login)
     mark_fresh(request.session, at=request.at)
+    note_arrival(request)
     return response
 
 
@@ -78,6 +80,7 @@ def make_passkey(request: Request) -> HttpResponse:
 
 
 @signed_in
+@only_just
 @require_http_methods(["GET", "POST"])
 def name_passkey(request: Request, passkey_id: int) -> HttpResponse:
     """Call one's own passkey something else."""
@@ -90,6 +93,7 @@ def name_passkey(request: Request, passkey_id: int) -> HttpResponse:
 
 
 @signed_in
+@only_just_then("people:passkeys")
 @require_POST
 def drop_passkey(request: Request, passkey_id: int) -> HttpResponse:
     """Nobody comes in with it any more; the mailed code stays."""
