@@ -85,9 +85,9 @@ def change(request: Request) -> HttpResponse:
 
 
 @signed_in
+@require_GET
 @only_just
 @never_cache
-@require_GET
 def picture(request: Request) -> HttpResponse:
     """What the app takes with the camera; nothing once the step is on."""
     if second_step.is_on(request.user) or second_step.IN_SESSION not in request.session:
