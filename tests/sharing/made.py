@@ -16,10 +16,10 @@ from tests.people_and_places import AT
 _numbers = count(1)
 
 
-def a_share(author, text="", *, level="low", hope="company", audience=EVERYBODY, at=AT) -> Share:
+def a_share(author, text="", *, level="low", hope="company", audience=EVERYBODY, at=AT, **more) -> Share:
     words = text or f"A small true thing, number {next(_numbers)}."
     return write_share(
-        membership=author, text=words, level=level, hope=hope, audience=audience, by=author.person, at=at
+        membership=author, text=words, level=level, hope=hope, audience=audience, by=author.person, at=at, **more
     )
 
 

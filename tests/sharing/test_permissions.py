@@ -1,4 +1,4 @@
-from holdspace.sharing.actions import mute_person
+from holdspace.sharing.actions import mute_note, mute_person
 from tests.people_and_places import AT
 from tests.permission_matrix import (
     NO_SUCH_METHOD,
@@ -24,6 +24,7 @@ def prepare(cast):
     cast.things["circle"] = a_circle(cast.memberships["member"], cast.memberships["host"])
     host, member = cast.memberships["host"], cast.memberships["member"]
     cast.things["mute"] = mute_person(membership=host, whom_id=member.person_id, days=7, by=host.person, at=AT)
+    cast.things["note mute"] = mute_note(membership=host, note="grief", days=7, by=host.person, at=AT)
     cast.things["answer"] = words(cast.things["share"], cast.memberships["reviewer"])
 
 
@@ -41,6 +42,10 @@ def answer_of_reviewer(cast):
 
 def mute_of_host(cast):
     return ["bridges", cast.things["mute"].pk]
+
+
+def note_mute_of_host(cast):
+    return ["bridges", cast.things["note mute"].pk]
 
 
 def share(cast, kind):
@@ -82,6 +87,8 @@ ROWS = [
     Row("sharing:mute", POST_ONLY, insiders(), args=of_member, data=lambda cast, kind: {}),
     # A mute is one's own: to everybody else there is no such thing.
     Row("sharing:lift", POST_ONLY, only("host"), args=mute_of_host),
+    Row("sharing:mute_note", POST_ONLY, insiders(), args=of_member, data=lambda cast, kind: {"days": "7"}),
+    Row("sharing:lift_note", POST_ONLY, only("host"), args=note_mute_of_host),
     Row("sharing:close", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:alone", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:heard", POST_ONLY, SHARER_ALONE, args=of_member),

@@ -11,7 +11,9 @@ from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import PersonalData, declare_personal
 from holdspace.rounds.models import RoundShare, Thanks
+from holdspace.rounds.queries import question_now
 from holdspace.rounds.states import ThanksState
+from holdspace.sharing.prompting import declare_question
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 
@@ -26,6 +28,7 @@ def declare() -> None:
         declare_verb(verb)
     declare_verb("round.opened", _("opened a round"))
     declare_verb("question.set", _("chose the question of a week"))
+    declare_question(question_now)
     declare_way("thank", "rounds:thank")
     declare_way("round", "rounds:rounds")
     declare_way("celebrations", "rounds:celebrations")

@@ -100,8 +100,8 @@ def _declare_personal() -> None:
     declare_personal(
         PersonalData(
             name="mutes",
-            label=_("Whom you do not read for now"),
-            tables=("sharing.mute",),
+            label=_("Whom, and what, you do not read for now"),
+            tables=("sharing.mute", "sharing.notemute"),
             why=_("So that you take in what you have room for."),
             who_sees=_("Only you."),
             how_long=_("Until its time is over and you mute them anew, or you lift it."),
@@ -131,17 +131,20 @@ def _declare_personal() -> None:
 
 def export_mutes(*, person_id: int) -> Iterable[dict[str, Any]]:
     """Whom one does not read for a while; never who does not read one."""
-    from holdspace.sharing.models import Mute
+    from holdspace.sharing.models import Mute, NoteMute
 
     mutes = Mute.objects.filter(membership__person_id=person_id).select_related("whom", "membership__community")
-    return rows(mutes, community="membership__community__name", whom="whom__name", until="until")
+    yield from rows(mutes, community="membership__community__name", whom="whom__name", until="until")
+    notes = NoteMute.objects.filter(membership__person_id=person_id).select_related("membership__community")
+    yield from rows(notes, community="membership__community__name", content_note="note", until="until")
 
 
 def erase_mutes(*, person_id: int, at: datetime) -> None:
     """Both ways: nobody is left whom they could be about."""
-    from holdspace.sharing.models import Mute
+    from holdspace.sharing.models import Mute, NoteMute
 
     Mute.objects.filter(Q(membership__person_id=person_id) | Q(whom_id=person_id)).delete()
+    NoteMute.objects.filter(membership__person_id=person_id).delete()
 
 
 def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
@@ -156,6 +159,7 @@ def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
             "level": share.level,
             "hope": share.hope,
             "text": share.words,
+            "content_note": share.content_note or "",
             "answers_for_me_alone": share.for_me_alone,
             "closed_at": share.closed_at,
             "let_go_at": share.let_go_at,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.communities.states import MOST_NAMED, NAMES_PEOPLE, AudienceKind
 from holdspace.sharing.actions.writing import SHORTEST_SHARE
 from holdspace.sharing.audiences import ForWhom, as_said
+from holdspace.sharing.content_notes import LONGEST_NOTE
 from holdspace.sharing.models import LONGEST_RESPONSE, LONGEST_SHARE
 from holdspace.sharing.states import MUTE_DAYS, OFFERED_LEVELS, Gesture, Hope
 from holdspace.web.forms import OnceForm, WordsField
@@ -60,6 +61,16 @@ class ShareForm(OnceForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one, so that people know how to answer.")},
     )
+    content_note = forms.CharField(
+        label=_("A word beforehand"),
+        help_text=_(
+            "It stands before your words, which come folded then. It protects nobody; people choose their time by it."
+        ),
+        max_length=LONGEST_NOTE,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "content-notes", "autocomplete": "off"}),
+        error_messages={"max_length": _("A word or two are enough: up to 60 characters.")},
+    )
     for_me_alone = forms.BooleanField(
         label=_("What people answer is for me alone"),
         help_text=_("Others read your share, and not the words that come back to you."),
@@ -85,6 +96,7 @@ class DraftForm(forms.Form):
     text = forms.CharField(required=False, strip=False)
     level = forms.ChoiceField(choices=[("", ""), *LEVELS], required=False)
     hope = forms.ChoiceField(choices=[("", ""), *Hope.choices], required=False)
+    content_note = forms.CharField(required=False)
     for_me_alone = forms.BooleanField(required=False)
     audience = forms.RegexField(r"^(everybody|chosen|without|circle-[0-9]{1,18})$", required=False)
     people = PeopleField(required=False)
@@ -97,7 +109,7 @@ class WordsForm(OnceForm):
 
 
 class MuteForm(forms.Form):
-    """For how long one does not read somebody."""
+    """For how long one does not read somebody, or what stands under a content note."""
 
     days = forms.TypedChoiceField(choices=[(days, str(days)) for days in MUTE_DAYS], coerce=int)
 

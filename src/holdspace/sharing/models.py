@@ -15,6 +15,7 @@ from holdspace.vault.fields import EncryptedJSONField, EncryptedTextField
 
 LONGEST_SHARE = 600
 LONGEST_RESPONSE = 280
+NOTE_IN = "sharing.share.content_note"
 SEALED_IN = "sharing.share.sealed"  # the context that binds a sealed text to its place
 
 
@@ -24,6 +25,7 @@ class Share(models.Model):
     `reach` is the kind of its audience, kept beside it for the indexes.
     What was said stands in `text`, at the high level encrypted in `sealed` (never in both); everybody reads `words`.
     `seen_at` is kept by the actions on responses, so that no page has to count. Let go, the text is gone from the row.
+    `content_note` stands before the words, encrypted at every level: it may say more than they do.
     `for_me_alone`: what is answered in words is read by the sharer alone. While `closed_at` is set nobody answers.
     """
 
@@ -36,6 +38,7 @@ class Share(models.Model):
     hope = models.CharField(max_length=12, choices=Hope.choices)
     text = models.CharField(max_length=LONGEST_SHARE, blank=True, default="")
     sealed = EncryptedTextField(null=True, default=None, context=SEALED_IN)  # type: ignore[misc]  # None, not "", asked for with isnull
+    content_note = EncryptedTextField(null=True, default=None, context=NOTE_IN)  # type: ignore[misc]  # as above
     for_me_alone = models.BooleanField(default=False)
     shared_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -46,7 +49,8 @@ class Share(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=~Q(state="let_go") | Q(text="", sealed__isnull=True), name="let_go_is_gone"
+                condition=~Q(state="let_go") | Q(text="", sealed__isnull=True, content_note__isnull=True),
+                name="let_go_is_gone",
             ),
             models.CheckConstraint(
                 condition=Q(state="let_go")
@@ -89,11 +93,11 @@ class Share(models.Model):
         return said
 
 
-def where_words_stand(words: str, *, level: str) -> dict[str, Any]:
-    """The two fields of a share, as an action writes them: encrypted at the high level, plain at the others; empty
-    both where nothing is to stay ("")."""
+def where_words_stand(words: str, *, level: str, note: str = "") -> dict[str, Any]:
+    """The fields of a share that hold words, as an action writes them: encrypted at the high level, plain at the
+    others; empty all where nothing is to stay ("")."""
     high = level == Level.HIGH and words != ""
-    return {"text": "" if high else words, "sealed": words if high else None}
+    return {"text": "" if high else words, "sealed": words if high else None, "content_note": note or None}
 
 
 class Response(models.Model):
@@ -162,6 +166,18 @@ class Mute(models.Model):
         return f"mute {self.pk}"
 
 
+class NoteMute(models.Model):
+    """A member does not read what stands under a content note until a time, or (None) until they lift it. The note is
+    encrypted: it is taken from somebody's share."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+    note = EncryptedTextField(context="sharing.notemute.note")
+    until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"note mute {self.pk}"
+
+
 class Draft(models.Model):
     """What one member is writing: one for each membership, read by nobody else, encrypted because it may hold
     what they decide not to share."""
@@ -171,6 +187,7 @@ class Draft(models.Model):
     level = models.CharField(max_length=10, choices=Level.choices, blank=True, default="")
     hope = models.CharField(max_length=12, choices=Hope.choices, blank=True, default="")
     for_me_alone = models.BooleanField(default=False)
+    content_note = EncryptedTextField(blank=True, default="", context="sharing.draft.content_note")
     audience = models.CharField(max_length=30, blank=True, default="")
     people: Any = EncryptedJSONField(default=list, context="sharing.draft.people")
     kept_at = models.DateTimeField()

@@ -26,7 +26,8 @@ from holdspace.invitations.actions import (
 from holdspace.invitations.duty import host_stretches, rests_until
 from holdspace.invitations.kinds import WhoMay
 from holdspace.people.models import Block
-from holdspace.sharing.models import Mute, Response, Share
+from holdspace.sharing.content_notes import same_note
+from holdspace.sharing.models import Mute, NoteMute, Response, Share
 from holdspace.sharing.rules import is_seen, mutes_in_force
 from holdspace.sharing.states import ResponseKind, ShareState
 
@@ -155,10 +156,25 @@ def _muted_by(authors: set[int], at: datetime) -> dict[int, set[int]]:
     return found
 
 
-def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
-    """Who may come to each share: its audience, without its sharer; who has answered has come. Five queries.
+def _note_muted_by(shares: Collection[Share], at: datetime) -> dict[int, set[int]]:
+    """Who does not read each of these shares for now, because of what was said beforehand. The notes of a community
+    are opened one by one, and only where one of these shares has a note."""
+    noted = {share.pk: same_note(share.content_note) for share in shares if share.content_note}
+    if not noted:
+        return {}
+    away: dict[str, set[int]] = {}
+    places = {share.community_id for share in shares if share.pk in noted}
+    rows = NoteMute.objects.filter(mutes_in_force(at), membership__community_id__in=places)
+    for note, person in rows.values_list("note", "membership__person_id"):
+        away.setdefault(same_note(note), set()).add(person)
+    return {number: away.get(note, set()) for number, note in noted.items()}
 
-    Nobody is asked to read somebody whom they muted.
+
+def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
+    """Who may come to each share: its audience, without its sharer; who has answered has come. Five queries, one
+    more where something was said beforehand.
+
+    Nobody is asked to read somebody, or what stands under a content note, whom or which they muted.
     """
     shares = {
         share.pk: share
@@ -172,12 +188,14 @@ def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
         came.setdefault(share_id, set()).add(person_id)
         in_words[share_id] = in_words.get(share_id, 0) + (kind == ResponseKind.WORDS)
     muted = _muted_by({share.author_id for share in shares.values()}, at)
+    note_muted = _note_muted_by(shares.values(), at)
     return {
         need.pk: WhoMay(
             came=frozenset(came.get(need.about_id, ())),
             only=members[shares[need.about_id].audience_id].only,
             without=members[shares[need.about_id].audience_id].without
-            | {shares[need.about_id].author_id, *muted.get(shares[need.about_id].author_id, ())},
+            | {shares[need.about_id].author_id, *muted.get(shares[need.about_id].author_id, ())}
+            | note_muted.get(need.about_id, set()),
             yes=yes_chance(need.level),
             in_words=in_words.get(need.about_id, 0),
         )

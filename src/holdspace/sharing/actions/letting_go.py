@@ -32,23 +32,25 @@ def let_go_of_share(*, share: Share, by: Person, at: datetime) -> Share:
     insist(may_let_go(share, by))
     words, level, hope = share.words, share.level, share.hope
     back = just_shared(share, at)
+    note = share.content_note or ""
     gone = where_words_stand("", level=level)
     move(share, out_of=ShareState.OPEN, into=ShareState.LET_GO, told=TOO_LATE["let_go"], **gone, let_go_at=at)
     share.responses.all().delete()
     forget_named(audience=share.audience, by=by, at=at)
     want_nobody(share=share, by=by, at=at)
     if back:
-        _return_to_draft(share, words, level, hope, by, at)
+        said = {"text": words, "level": level, "hope": hope, "content_note": note}
+        _return_to_draft(share, said, by, at)
     FeltHeard.objects.filter(share=share).delete()
     verb = "share.taken_back" if back else "share.let_go"
     record(verb=verb, of=share, by=by, at=at, community_id=share.community_id)
     return share
 
 
-def _return_to_draft(share: Share, text: str, level: str, hope: str, by: Person, at: datetime) -> None:
+def _return_to_draft(share: Share, said: dict[str, str], by: Person, at: datetime) -> None:
     membership = membership_of(community=share.community, person_id=by.pk, seen_by=by)
-    if membership is not None and text:
+    if membership is not None and said["text"]:
         Draft.objects.get_or_create(
             membership=membership,
-            defaults={"text": text, "level": level, "hope": hope, "for_me_alone": share.for_me_alone, "kept_at": at},
+            defaults={**said, "for_me_alone": share.for_me_alone, "kept_at": at},
         )

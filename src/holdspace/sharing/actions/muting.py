@@ -1,4 +1,6 @@
-"""Not reading somebody for a while. They are never told, and nothing else changes between the two."""
+"""Not reading somebody, or what stands under a content note, for a while.
+
+They are never told, and nothing else changes between the two."""
 
 from __future__ import annotations
 
@@ -8,17 +10,18 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.models import Membership
 from holdspace.communities.rules import is_inside
 from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
-from holdspace.sharing.models import Mute
+from holdspace.sharing.content_notes import same_note
+from holdspace.sharing.models import Mute, NoteMute
 from holdspace.sharing.states import MUTE_DAYS
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from holdspace.communities.models import Membership
     from holdspace.people.models import Person
 
 
@@ -42,6 +45,37 @@ def mute_person(*, membership: Membership, whom_id: int, days: int, by: Person, 
 @transaction.atomic
 def lift_mute(*, mute: Mute, by: Person, at: datetime) -> None:
     """One reads them again."""
+    if mute.membership.person_id != by.pk:
+        raise Refused(no(_("This is for somebody else's shares, on your own page.")))
+    record(verb="mute.lifted", of=mute, by=by, at=at, community_id=mute.membership.community_id)
+    mute.delete()
+
+
+@transaction.atomic
+def mute_note(*, membership: Membership, note: str, days: int, by: Person, at: datetime) -> NoteMute:
+    """Leave out what stands under this content note (case and accents aside): for 7 or 30 days, or (0) until it is
+    lifted. Said again it holds from now on. The place does not ask one to read any of it meanwhile."""
+    if membership.person_id != by.pk:
+        raise Refused(no(_("This is for somebody else's shares, on your own page.")))
+    insist(is_inside(membership))
+    if days not in MUTE_DAYS:
+        raise Refused(no(_("Choose for how long.")))
+    if not (said := same_note(note)):
+        raise Refused(no(_("Nothing was said beforehand here.")))
+    until = at + timedelta(days=days) if days else None
+    # Of two presses at once the second waits here; the notes are encrypted, so that the database cannot compare them.
+    Membership.objects.select_for_update().get(pk=membership.pk)
+    there = next((one for one in NoteMute.objects.filter(membership=membership) if same_note(one.note) == said), None)
+    mute = there or NoteMute(membership=membership, note=note)
+    mute.until = until
+    mute.save()
+    record(verb="mute.begun", of=mute, by=by, at=at, community_id=membership.community_id)
+    return mute
+
+
+@transaction.atomic
+def lift_note_mute(*, mute: NoteMute, by: Person, at: datetime) -> None:
+    """One reads these again."""
     if mute.membership.person_id != by.pk:
         raise Refused(no(_("This is for somebody else's shares, on your own page.")))
     record(verb="mute.lifted", of=mute, by=by, at=at, community_id=mute.membership.community_id)

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.algorithms.inviting import stated_hours
 from holdspace.communities.queries import count_heads
 from holdspace.grammar.refusals import Refused, insist
-from holdspace.grammar.verdicts import no
+from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.sharing.audiences import EVERYBODY, ForWhom, audience_of
+from holdspace.sharing.content_notes import LONGEST_NOTE
 from holdspace.sharing.models import LONGEST_SHARE, Draft, Share, where_words_stand
 from holdspace.sharing.needs import count_readers, due_times, want_readers
 from holdspace.sharing.rules import may_share
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 SHORTEST_SHARE = 20
 
 
+def fits_before(note: str) -> Verdict:
+    """A content note is short, and names no client."""
+    if len(note) > LONGEST_NOTE:
+        return no(_("A content note has up to 60 characters: a word or two are enough."))
+    return names_no_client(note) if note else YES
+
+
 @once_only
 def write_share(
     *,
@@ -35,6 +43,7 @@ def write_share(
     text: str,
     level: str,
     hope: str,
+    content_note: str = "",
     for_me_alone: bool = False,
     audience: ForWhom = EVERYBODY,
     by: Person,
@@ -44,7 +53,8 @@ def write_share(
     """Share `text` (20 to 600 characters) with an audience, everybody here unless it says otherwise, and let the draft
     go.
 
-    `for_me_alone`: what is answered in words is read by the sharer alone.
+    `content_note`: up to 60 characters that stand before the words. `for_me_alone`: what is answered in words is read
+    by the sharer alone.
 
     The time within which it is to be seen is fixed now, by how many people are here. Raises `Refused` for who is not
     inside, for a level that is not offered and for a text out of bounds.
@@ -55,6 +65,7 @@ def write_share(
     if not SHORTEST_SHARE <= len(text) <= LONGEST_SHARE:
         raise Refused(no(_("A share has between 20 and 600 characters.")))
     insist(names_no_client(text))
+    insist(fits_before(content_note))
     community = membership.community
     heads = count_heads(community=community, seen_by=by)
     hosts_at, due_at = due_times(community, hours=stated_hours(heads), at=at)
@@ -66,7 +77,7 @@ def write_share(
         author=by,
         level=Level(level),
         hope=Hope(hope),
-        **where_words_stand(text, level=level),
+        **where_words_stand(text, level=level, note=content_note),
         for_me_alone=for_me_alone,
         shared_at=at,
         due_at=due_at,

@@ -7,7 +7,14 @@ from holdspace.sharing.queries.mine import Past, my_past, my_past_to_print, sear
 from holdspace.sharing.queries.offers import Offers, offers_for
 from holdspace.sharing.queries.one import Answer, ShareAlone, answer_to_me, my_response, one_share, share_alone
 from holdspace.sharing.queries.page import shares_page
-from holdspace.sharing.queries.quiet import folded_as_said, my_mutes, one_mute, without_muted
+from holdspace.sharing.queries.quiet import (
+    folded_as_said,
+    my_mutes,
+    my_note_mutes,
+    one_mute,
+    one_note_mute,
+    without_muted,
+)
 from holdspace.sharing.queries.waiting import (
     MyShare,
     WaitingShare,
@@ -28,6 +35,7 @@ __all__ = [
     "draft_of",
     "folded_as_said",
     "my_mutes",
+    "my_note_mutes",
     "my_past",
     "my_past_to_print",
     "my_response",
@@ -35,6 +43,7 @@ __all__ = [
     "nobody_answered",
     "offers_for",
     "one_mute",
+    "one_note_mute",
     "one_share",
     "search_my_past",
     "share_alone",

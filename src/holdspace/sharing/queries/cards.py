@@ -27,7 +27,8 @@ class Card(NamedTuple):
 
     `my_words` and `my_gesture` are the reader's own response, "" where there is none. `author_number` is the number of
     the author's page among the people here, None once they have left. `folded`: more than the reader can hold today.
-    `reach` is the kind of its audience, `circle` the name where it is a circle.
+    `content_note` is what the sharer said beforehand. `reach` is the kind of its audience, `circle` the name where it
+    is a circle.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Card(NamedTuple):
     folded: bool = False
     reach: str = AudienceKind.EVERYBODY
     circle: str = ""
+    content_note: str = ""
 
     @property
     def initials(self) -> str:
@@ -61,6 +63,11 @@ class Card(NamedTuple):
         if self.reach == AudienceKind.CHOSEN:
             return gettext("to a few people")
         return gettext("without some") if self.own else ""
+
+    @property
+    def beforehand(self) -> str:
+        """The content note as it stands before the words; the sharer knows their own."""
+        return "" if self.own else self.content_note
 
     @property
     def hopes(self) -> str | _StrPromise:
@@ -110,6 +117,7 @@ def cards_of(shares: Sequence[Share], *, seen_by: Actor) -> list[Card]:
             author_number=numbers.get(share.author_id),
             reach=share.reach,
             circle=share.audience.circle.name if share.reach == AudienceKind.CIRCLE else "",
+            content_note=share.content_note or "",
         )
         for share in shares
     ]

@@ -17,7 +17,7 @@ from django.urls import reverse
 from holdspace.grammar.keyset import KeysetPage, decode_key, encode_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.states import USUALLY, Holds
-from holdspace.sharing.models import SEALED_IN
+from holdspace.sharing.models import NOTE_IN, SEALED_IN
 from holdspace.sharing.queries.cards import Card
 from holdspace.vault.sealing import decrypt
 
@@ -96,7 +96,7 @@ _OWN = """
     {newest}"""
 # The limit is the first thing applied: names and answers are looked up for the rows that are shown alone.
 _SQL = """
-SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.sealed, s.shared_at,
+SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.sealed, s.content_note, s.shared_at,
   w.text, g.gesture, f.name, m.id, s.reach, i.name,
   (SELECT CASE WHEN q.holds_until > %s THEN q.holds WHEN q.folds_high THEN 'medium' ELSE 'high' END
    FROM invitations_capacity q WHERE q.membership_id = %s)
@@ -178,7 +178,7 @@ def _key(after: str) -> list[Any] | None:
 
 
 def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
-    share_id, author_id, name, erased_at, level, hope, text, sealed, shared_at, *others = row
+    share_id, author_id, name, erased_at, level, hope, text, sealed, note, shared_at, *others = row
     words, gesture, picture, number, reach, circle, _held = others
     return Card(
         id=share_id,
@@ -196,6 +196,7 @@ def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
         folded=author_id != me and level not in held,
         reach=reach,
         circle=circle or "",
+        content_note=decrypt(note, context=NOTE_IN) if note else "",
     )
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from holdspace.grammar.keyset import KeysetPage
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.queries import room_of
-from holdspace.sharing.models import Mute
+from holdspace.sharing.content_notes import same_note
+from holdspace.sharing.models import Mute, NoteMute
 from holdspace.sharing.rules import mutes_in_force
 
 if TYPE_CHECKING:
@@ -39,14 +40,38 @@ def one_mute(*, membership: Membership, number: int, seen_by: Actor) -> Mute:
 
 
 def without_muted(page: KeysetPage[Card], *, membership: Membership, seen_by: Actor, at: datetime) -> KeysetPage[Card]:
-    """A page of shares without those of people whom one does not read for now: it may be shorter. One query.
+    """A page of shares without those of people, and under content notes, that one does not read for now: it may be
+    shorter. One query, and one more where something was said beforehand.
 
     Taken out here and not in the statement of the hot page, whose plan stays what it is for everybody.
     """
     muted = {mute.whom_id for mute in my_mutes(membership=membership, seen_by=seen_by, at=at)}
-    if not muted:
+    noted = any(card.beforehand for card in page.items)
+    away = {same_note(mute.note) for mute in _notes(membership, at)} if noted else set()
+    if not muted and not away:
         return page
-    return KeysetPage([card for card in page.items if card.author_id not in muted], page.older)
+    kept = [card for card in page.items if card.author_id not in muted and same_note(card.beforehand) not in away]
+    return KeysetPage(kept, page.older)
+
+
+def my_note_mutes(*, membership: Membership, seen_by: Actor, at: datetime) -> list[NoteMute]:
+    """One's own that hold, at most 200. Raises `NothingHere` with somebody else's membership."""
+    if membership.person_id != seen_by.actor_id:
+        raise NothingHere
+    return _notes(membership, at)
+
+
+def one_note_mute(*, membership: Membership, number: int, seen_by: Actor) -> NoteMute:
+    """One of one's own. Raises `NothingHere` for everybody else's."""
+    mute = NoteMute.objects.filter(membership=membership, membership__person_id=seen_by.actor_id or 0, pk=number)
+    found = mute.select_related("membership").first()
+    if found is None:
+        raise NothingHere
+    return found
+
+
+def _notes(membership: Membership, at: datetime) -> list[NoteMute]:
+    return list(NoteMute.objects.filter(mutes_in_force(at), membership=membership).order_by("id")[:MOST_MUTES])
 
 
 def folded_as_said(cards: Sequence[Card], *, membership: Membership, seen_by: Actor, at: datetime) -> list[Card]:

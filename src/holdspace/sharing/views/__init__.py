@@ -3,7 +3,7 @@
 from holdspace.sharing.views.answering import answer, take_back
 from holdspace.sharing.views.circles import circle
 from holdspace.sharing.views.closing import alone, close, heard, reply, reply_back
-from holdspace.sharing.views.quiet import hold, lift, mine, mute, muted
+from holdspace.sharing.views.quiet import hold, lift, lift_note, mine, mute, mute_note, muted
 from holdspace.sharing.views.reading import let_go, notes, share, shares
 from holdspace.sharing.views.writing import drop, keep, write
 
@@ -18,8 +18,10 @@ __all__ = [
     "keep",
     "let_go",
     "lift",
+    "lift_note",
     "mine",
     "mute",
+    "mute_note",
     "muted",
     "notes",
     "reply",

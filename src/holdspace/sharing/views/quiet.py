@@ -13,9 +13,19 @@ from holdspace.communities.queries import enter
 from holdspace.invitations.actions import hold_today
 from holdspace.invitations.forms import HoldsForm
 from holdspace.invitations.states import Holds
-from holdspace.sharing.actions import lift_mute, mute_person
+from holdspace.sharing import actions
+from holdspace.sharing.actions import lift_mute, lift_note_mute, mute_person
 from holdspace.sharing.forms import MuteForm
-from holdspace.sharing.queries import my_mutes, my_past, my_past_to_print, one_mute, one_share, search_my_past
+from holdspace.sharing.queries import (
+    my_mutes,
+    my_note_mutes,
+    my_past,
+    my_past_to_print,
+    one_mute,
+    one_note_mute,
+    one_share,
+    search_my_past,
+)
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
@@ -61,8 +71,9 @@ def hold(request: Request, slug: str) -> HttpResponse:
 def muted(request: Request, slug: str) -> HttpResponse:
     """Whom one does not read for a while; each can be lifted."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
-    found = my_mutes(membership=here.membership, seen_by=request.user, at=request.at)
-    return page(request, "sharing/muted.html", {"here": here, "mutes": found})
+    whose: Any = {"membership": here.membership, "seen_by": request.user, "at": request.at}
+    context = {"here": here, "mutes": my_mutes(**whose), "note_mutes": my_note_mutes(**whose)}
+    return page(request, "sharing/muted.html", context)
 
 
 @signed_in
@@ -88,4 +99,31 @@ def lift(request: Request, slug: str, number: int) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     found = one_mute(membership=here.membership, number=number, seen_by=request.user)
     lift_mute(mute=found, by=request.user, at=request.at)
+    return redirect("sharing:muted", slug)
+
+
+@signed_in
+@require_POST
+def mute_note(request: Request, slug: str, number: int) -> HttpResponse:
+    """What stands under the content note of this share is not read for a while."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = one_share(community=here.community, number=number, seen_by=request.user, at=request.at)
+    form = MuteForm(request.POST)
+    note = found.content_note or ""
+    if not note or not form.is_valid():
+        messages.warning(request, _("Choose for how long.") if note else _("Nothing was said beforehand here."))
+        return redirect("sharing:share", slug, number)
+    days = form.cleaned_data["days"]
+    actions.mute_note(membership=here.membership, note=note, days=days, by=request.user, at=request.at)
+    messages.success(request, _("What stands under these words stays away from your page. Nobody is told."))
+    return redirect("sharing:muted", slug)
+
+
+@signed_in
+@require_POST
+def lift_note(request: Request, slug: str, number: int) -> HttpResponse:
+    """One reads these again."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = one_note_mute(membership=here.membership, number=number, seen_by=request.user)
+    lift_note_mute(mute=found, by=request.user, at=request.at)
     return redirect("sharing:muted", slug)

@@ -15,7 +15,9 @@ from holdspace.communities.states import NAMES_PEOPLE, AudienceKind
 from holdspace.grammar.refusals import Refused
 from holdspace.invitations.duty import rests_until
 from holdspace.sharing.actions import drop_draft, keep_draft, write_share
+from holdspace.sharing.content_notes import shipped_notes
 from holdspace.sharing.forms import DraftForm, ShareForm
+from holdspace.sharing.prompting import question_for
 from holdspace.sharing.queries import draft_of, offers_for
 from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
@@ -60,6 +62,7 @@ def write(request: Request, slug: str) -> HttpResponse:
                 text=form.cleaned_data["text"],
                 level=form.cleaned_data["level"],
                 hope=form.cleaned_data["hope"],
+                content_note=form.cleaned_data["content_note"],
                 for_me_alone=form.cleaned_data["for_me_alone"],
                 audience=form.for_whom,
                 by=request.user,
@@ -99,7 +102,7 @@ def _keep(request: Request, here: Inside) -> bool:
     return True
 
 
-FIELDS = ("text", "level", "hope", "for_me_alone", "audience", "people")
+FIELDS = ("text", "level", "hope", "content_note", "for_me_alone", "audience", "people")
 
 
 def _kept(request: Request, draft: Draft | None) -> dict[str, Any]:
@@ -135,5 +138,7 @@ def _writing(
     context = {"here": here, "form": form, "draft": draft, "coached": coached}
     names = form["audience"].value() in NAMES_PEOPLE or bool(form["people"].value()) or "find" in request.POST
     context |= {"names_people": names, "like": request.POST.get("like", "")[:60]}
+    context["notes"] = shipped_notes()
+    context["question"] = question_for(community=here.community, seen_by=request.user, at=request.at)
     context["rests_until"] = rests_until(here.community, request.at)
     return page(request, "sharing/write.html", context)
