@@ -13,7 +13,7 @@ BY_HAND = '{% extends "sharing/shares.html" %}'
 BY_COMPONENTS = """
 {% call ui.share_card(card.text, card.author_name, card.level, when, card.hopes, home, person_url=person_url,
                       face_url=card.face_url or none, own=card.own, folded=card.folded,
-                      content_note=card.beforehand or none, for_whom=card.for_whom) %}
+                      reworded=card.reworded, content_note=card.beforehand or none, for_whom=card.for_whom) %}
 {% if card.answered %}{{ ui.response(card.my_words, "You", gesture=card.my_gesture_label) }}{% endif %}
 {% endcall %}
 """
@@ -51,6 +51,7 @@ def a_card(**but):
         a_card(content_note="death & <grief>"),
         a_card(content_note="death", folded=True),
         a_card(content_note="death", own=True),
+        a_card(reworded=True, reach="chosen"),
         a_card(author_number=None, author_name='Q "<b>" R'),
         a_card(face_url="/files/x"),
         a_card(face_url='/files/"><i>'),

@@ -92,6 +92,8 @@ ROWS = [
     Row("sharing:close", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:alone", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:heard", POST_ONLY, SHARER_ALONE, args=of_member),
+    Row("sharing:reword", SHARER_ALONE, SHARER_ALONE, args=of_member, data=share),
+    Row("sharing:stay", POST_ONLY, SHARER_ALONE, args=of_member, data=lambda cast, kind: {"days": "30"}),
     Row(
         "sharing:let_go",
         POST_ONLY,

@@ -80,4 +80,4 @@ def test_who_may_share_and_answer_and_let_go():
     assert may_respond(share, mo) == YES
     assert str(may_respond(share, ines).because) == "These are your own words. Others answer them."
     assert str(may_respond(share, els).because) == "This was shared in another community."
-    assert (may_let_go(share, ines.person).allowed, may_let_go(share, mo.person).allowed) == (True, False)
+    assert (may_let_go(share, ines.person, AT).allowed, may_let_go(share, mo.person, AT).allowed) == (True, False)

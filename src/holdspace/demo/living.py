@@ -40,6 +40,7 @@ def _share(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None
         text=one["words"],
         level=one["level"],
         hope=one["hope"],
+        lets_go_days=one.get("lets_go_days", 0),
         content_note=one.get("content_note", ""),
         for_me_alone=one.get("for_me_alone", False),
         by=stage.people[one["who"]],

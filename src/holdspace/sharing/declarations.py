@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
@@ -15,8 +16,11 @@ from holdspace.people.personal import PersonalData, declare_personal, rows
 from holdspace.search.kinds import declare_own_things
 from holdspace.sharing.finding import find_own
 from holdspace.sharing.needs import TO_BE_READ, follow_audience, follow_moved, who_may_read
+from holdspace.sharing.states import ANSWERED, SAID_BACK
+from holdspace.sharing.tasks import let_go_when_due
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
+from holdspace.work.registry import declare_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +32,8 @@ VERBS = (
     "share.written",
     "share.taken_back",
     "share.let_go",
+    "share.stays",
+    "share.reworded",
     "response.given",
     "response.taken_back",
     "reply.said",
@@ -61,19 +67,20 @@ def declare() -> None:
     )
     declare_audience_follower("sharing", follow_audience)
     _declare_notices()
+    declare_task("sharing.let_go", let_go_when_due, every=timedelta(minutes=10))
     declare_own_things("own_share", label=_("What you shared"), find=find_own)
     _declare_personal()
 
 
 def _declare_notices() -> None:
     declare_notice(
-        "sharing.somebody_answered",
+        ANSWERED,
         label=_("Somebody answered what you shared"),
         line=_("{who} answered what you shared."),
         subject=_("Somebody thought of you in {community}"),
     )
     declare_notice(
-        "sharing.something_back",
+        SAID_BACK,
         label=_("Somebody said something back to your answer"),
         line=_("{who} said something back to you."),
         subject=_("Somebody thought of you in {community}"),
@@ -91,7 +98,7 @@ def _declare_personal() -> None:
                 "Shares: the people of the community. What you said back to an answer: who reads that answer. "
                 "Drafts, and that you felt heard: only you."
             ),
-            how_long=_("Until you let it go."),
+            how_long=_("Until you let it go, or the day that you chose. Of an earlier wording nothing is kept."),
             when_erased="delete",
             export=export_shares,
             erase=erase_shares,
@@ -162,6 +169,8 @@ def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
             "content_note": share.content_note or "",
             "answers_for_me_alone": share.for_me_alone,
             "closed_at": share.closed_at,
+            "lets_go_at": share.lets_go_at,
+            "reworded_at": share.reworded_at,
             "let_go_at": share.let_go_at,
             "felt_heard_at": heard.get(share.pk),
         }

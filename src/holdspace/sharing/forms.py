@@ -12,7 +12,7 @@ from holdspace.sharing.actions.writing import SHORTEST_SHARE
 from holdspace.sharing.audiences import ForWhom, as_said
 from holdspace.sharing.content_notes import LONGEST_NOTE
 from holdspace.sharing.models import LONGEST_RESPONSE, LONGEST_SHARE
-from holdspace.sharing.states import MUTE_DAYS, OFFERED_LEVELS, Gesture, Hope
+from holdspace.sharing.states import LET_GO_DAYS, MUTE_DAYS, OFFERED_LEVELS, Gesture, Hope, how_long_in_words
 from holdspace.web.forms import OnceForm, WordsField
 
 if TYPE_CHECKING:
@@ -31,6 +31,36 @@ class PeopleField(forms.MultipleChoiceField):
     def valid_value(self, value: Any) -> bool:
         """Any number: the list on the page shows some of the people alone."""
         return isinstance(value, int) and value < 2**63
+
+
+class NoteField(forms.CharField):
+    """A word beforehand, free or from the list."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("A word beforehand"),
+            help_text=_("It stands before your words. It protects nobody; people choose their time by it."),
+            max_length=LONGEST_NOTE,
+            required=False,
+            widget=forms.TextInput(attrs={"list": "content-notes", "autocomplete": "off"}),
+            error_messages={"max_length": _("A word or two are enough: up to 60 characters.")},
+        )
+
+
+class StayField(forms.TypedChoiceField):
+    """How many days it stays; nothing said is until the sharer lets it go."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("How long should it stay?"),
+            choices=how_long_in_words,
+            coerce=int,
+            empty_value=0,  # type: ignore[arg-type]  # what is coerced is a number
+            initial=0,
+            required=False,
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": _("Choose how long it stays.")},
+        )
 
 
 class ShareForm(OnceForm):
@@ -61,16 +91,8 @@ class ShareForm(OnceForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one, so that people know how to answer.")},
     )
-    content_note = forms.CharField(
-        label=_("A word beforehand"),
-        help_text=_(
-            "It stands before your words, which come folded then. It protects nobody; people choose their time by it."
-        ),
-        max_length=LONGEST_NOTE,
-        required=False,
-        widget=forms.TextInput(attrs={"list": "content-notes", "autocomplete": "off"}),
-        error_messages={"max_length": _("A word or two are enough: up to 60 characters.")},
-    )
+    content_note = NoteField()
+    lets_go_days = StayField()
     for_me_alone = forms.BooleanField(
         label=_("What people answer is for me alone"),
         help_text=_("Others read your share, and not the words that come back to you."),
@@ -97,9 +119,28 @@ class DraftForm(forms.Form):
     level = forms.ChoiceField(choices=[("", ""), *LEVELS], required=False)
     hope = forms.ChoiceField(choices=[("", ""), *Hope.choices], required=False)
     content_note = forms.CharField(required=False)
+    lets_go_days = forms.TypedChoiceField(
+        choices=[(days, str(days)) for days in LET_GO_DAYS],
+        coerce=int,
+        empty_value=0,  # type: ignore[arg-type]  # what is coerced is a number
+        required=False,
+    )
     for_me_alone = forms.BooleanField(required=False)
     audience = forms.RegexField(r"^(everybody|chosen|without|circle-[0-9]{1,18})$", required=False)
     people = PeopleField(required=False)
+
+
+class RewordForm(forms.Form):
+    """What one has shared, in other words."""
+
+    text = WordsField(label=_("In your words"), min_length=SHORTEST_SHARE, max_length=LONGEST_SHARE, rows=6)
+    content_note = NoteField()
+
+
+class StayForm(forms.Form):
+    """How many days from now it stays."""
+
+    days = forms.TypedChoiceField(choices=[(days, str(days)) for days in LET_GO_DAYS], coerce=int)
 
 
 class WordsForm(OnceForm):

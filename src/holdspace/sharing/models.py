@@ -27,6 +27,7 @@ class Share(models.Model):
     `seen_at` is kept by the actions on responses, so that no page has to count. Let go, the text is gone from the row.
     `content_note` stands before the words, encrypted at every level: it may say more than they do.
     `for_me_alone`: what is answered in words is read by the sharer alone. While `closed_at` is set nobody answers.
+    At `lets_go_at` it is let go by itself. Of an earlier wording nothing stays but that there was one (`reworded_at`).
     """
 
     community = models.ForeignKey(Community, on_delete=models.PROTECT, related_name="+")
@@ -45,6 +46,8 @@ class Share(models.Model):
     seen_at = models.DateTimeField(null=True)
     let_go_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    lets_go_at = models.DateTimeField(null=True)
+    reworded_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -81,6 +84,12 @@ class Share(models.Model):
                 name="share_not_seen",
             ),
             models.Index(fields=["author", "-shared_at", "-id"], name="share_of_author"),
+            # What goes by itself, the next first.
+            models.Index(
+                fields=["lets_go_at", "id"],
+                condition=Q(state="open", lets_go_at__isnull=False),
+                name="share_lets_go",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -188,6 +197,7 @@ class Draft(models.Model):
     hope = models.CharField(max_length=12, choices=Hope.choices, blank=True, default="")
     for_me_alone = models.BooleanField(default=False)
     content_note = EncryptedTextField(blank=True, default="", context="sharing.draft.content_note")
+    lets_go_days = models.PositiveSmallIntegerField(default=0)
     audience = models.CharField(max_length=30, blank=True, default="")
     people: Any = EncryptedJSONField(default=list, context="sharing.draft.people")
     kept_at = models.DateTimeField()

@@ -12,9 +12,10 @@ from holdspace.algorithms.inviting import wanted_people
 from holdspace.communities.models import Membership
 from holdspace.communities.rules import is_inside, reached
 from holdspace.communities.states import MembershipState
+from holdspace.grammar.actors import THE_MACHINE
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.rules import not_blocked
-from holdspace.sharing.states import OFFERED_LEVELS, ShareState
+from holdspace.sharing.states import LET_GO_DAYS, OFFERED_LEVELS, ShareState
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -72,6 +73,16 @@ def may_respond(share: Share, membership: Membership) -> Verdict:
     return is_inside(membership) if share.closed_at is None else no(ANSWERED_ENOUGH)
 
 
+def stays_until(at: datetime, days: int) -> datetime | None:
+    """When it goes by itself, so many days from a time; None for 0."""
+    return at + timedelta(days=days) if days else None
+
+
+def may_stay(days: int) -> Verdict:
+    """7, 30 or 90 days, or (0) until the sharer lets it go."""
+    return YES if days in LET_GO_DAYS else no(_("Choose how long it stays."))
+
+
 def mutes_in_force(at: datetime) -> Q:
     """Mutes that hold at a time."""
     return Q(until__isnull=True) | Q(until__gt=at)
@@ -82,8 +93,10 @@ def may_keep_house(share: Share, by: Actor) -> Verdict:
     return YES if share.author_id == by.actor_id else no(_("Only whoever shared it can do this."))
 
 
-def may_let_go(share: Share, by: Actor) -> Verdict:
-    """The sharer, at any time."""
+def may_let_go(share: Share, by: Actor, at: datetime) -> Verdict:
+    """The sharer, at any time; the machine, when the day has come that the sharer chose."""
+    if by == THE_MACHINE and share.lets_go_at is not None and share.lets_go_at <= at:
+        return YES
     return YES if share.author_id == by.actor_id else no(_("Only whoever shared it can let it go."))
 
 

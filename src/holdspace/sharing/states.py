@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -89,13 +90,32 @@ class ShareState(models.TextChoices):
     LET_GO = "let_go", _("let go")
 
 
+# What people are told of.
+ANSWERED = "sharing.somebody_answered"
+SAID_BACK = "sharing.something_back"
+
 # For how long one does not read somebody; 0: until it is lifted.
 MUTE_DAYS = (7, 30, 0)
+
+# How many days a share stays before it is let go by itself; 0: until the sharer lets it go.
+LET_GO_DAYS = (0, 7, 30, 90)
+
+
+def how_long_in_words() -> list[tuple[int, str]]:
+    """The choices as one reads them, in the language of the page."""
+    return [
+        (days, ngettext("%(num)s day", "%(num)s days", days) % {"num": days} if days else gettext("Until I let it go"))
+        for days in LET_GO_DAYS
+    ]
+
 
 # state, event, who, next state, what is said to somebody who comes too late for it
 MOVES = (
     (ShareState.OPEN, "respond", "reader", ShareState.OPEN, _("It has just been let go. Your words were not sent.")),
     (ShareState.OPEN, "close", "sharer", ShareState.OPEN, _("You have let this go already.")),
+    (ShareState.OPEN, "reword", "sharer", ShareState.OPEN, _("It was let go meanwhile. Your new words were not kept.")),
+    (ShareState.OPEN, "stay", "sharer", ShareState.OPEN, _("You have let this go already.")),
+    (ShareState.OPEN, "let_go", "machine", ShareState.LET_GO, ""),
     (ShareState.OPEN, "let_go", "sharer", ShareState.LET_GO, _("You have let this go already.")),
 )
 TOO_LATE = {event: told for _state, event, _who, _next, told in MOVES}

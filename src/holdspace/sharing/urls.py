@@ -28,6 +28,8 @@ urlpatterns = [
     path("c/<slug:slug>/shares/<int:number>/close/", views.close, name="close"),
     path("c/<slug:slug>/shares/<int:number>/alone/", views.alone, name="alone"),
     path("c/<slug:slug>/shares/<int:number>/heard/", views.heard, name="heard"),
+    path("c/<slug:slug>/shares/<int:number>/reword/", views.reword, name="reword"),
+    path("c/<slug:slug>/shares/<int:number>/stay/", views.stay, name="stay"),
     path("c/<slug:slug>/shares/<int:number>/let-go/", views.let_go, name="let_go"),
     path("c/<slug:slug>/circles/<int:number>/", views.circle, name="circle"),
 ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
+    from holdspace.grammar.actors import Actor
     from holdspace.people.models import Person
 
 
@@ -54,7 +55,7 @@ def name_people(
 
 
 @transaction.atomic
-def forget_named(*, audience: Audience, by: Person, at: datetime) -> None:
+def forget_named(*, audience: Audience, by: Actor, at: datetime) -> None:
     """The thing is gone, so whom it was for, or not for, is gone with it. Audiences that name nobody stay as they
     are."""
     AudiencePerson.objects.filter(audience=audience).delete()

@@ -6,6 +6,7 @@ from holdspace.sharing.actions.letting_go import let_go_of_share
 from holdspace.sharing.actions.muting import lift_mute, lift_note_mute, mute_note, mute_person
 from holdspace.sharing.actions.replying import say_back, take_back_reply
 from holdspace.sharing.actions.responding import give_gesture, respond_in_words, take_back_response
+from holdspace.sharing.actions.rewording import say_how_long, say_in_other_words
 from holdspace.sharing.actions.writing import write_share
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "respond_in_words",
     "say_back",
     "say_heard",
+    "say_how_long",
+    "say_in_other_words",
     "take_back_reply",
     "take_back_response",
     "write_share",

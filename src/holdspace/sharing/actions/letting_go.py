@@ -11,30 +11,35 @@ from holdspace.communities.queries import membership_of
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import insist
 from holdspace.journal.actions import record
+from holdspace.outbox.actions import withdraw_about
 from holdspace.sharing.models import Draft, FeltHeard, Share, where_words_stand
 from holdspace.sharing.needs import want_nobody
 from holdspace.sharing.rules import just_shared, may_let_go
-from holdspace.sharing.states import TOO_LATE, ShareState
+from holdspace.sharing.states import ANSWERED, SAID_BACK, TOO_LATE, ShareState
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from holdspace.people.models import Person
+    from holdspace.grammar.actors import Actor
 
 
 @transaction.atomic
-def let_go_of_share(*, share: Share, by: Person, at: datetime) -> Share:
-    """The text is deleted, and what others answered to it with it. The sharer may do so at any time.
+def let_go_of_share(*, share: Share, by: Actor, at: datetime) -> Share:
+    """The text is deleted, and what others answered to it with it. The sharer may do so at any time; the machine does
+    when the day has come that the sharer chose. What nobody has looked at yet in notices goes with it.
 
     Within ten minutes it is taken back: the words return to the sharer's draft, where that is empty. Of two presses
     the second gets `AlreadyMoved`. The gifts stay: they were given.
     """
-    insist(may_let_go(share, by))
+    insist(may_let_go(share, by, at))
     words, level, hope = share.words, share.level, share.hope
     back = just_shared(share, at)
     note = share.content_note or ""
     gone = where_words_stand("", level=level)
     move(share, out_of=ShareState.OPEN, into=ShareState.LET_GO, told=TOO_LATE["let_go"], **gone, let_go_at=at)
+    withdraw_about(kind=ANSWERED, about_ids=[share.pk], person_ids=[share.author_id], by=by, at=at)
+    responders = list(share.responses.values_list("responder_id", flat=True))
+    withdraw_about(kind=SAID_BACK, about_ids=[share.pk], person_ids=responders, by=by, at=at)
     share.responses.all().delete()
     forget_named(audience=share.audience, by=by, at=at)
     want_nobody(share=share, by=by, at=at)
@@ -47,8 +52,8 @@ def let_go_of_share(*, share: Share, by: Person, at: datetime) -> Share:
     return share
 
 
-def _return_to_draft(share: Share, said: dict[str, str], by: Person, at: datetime) -> None:
-    membership = membership_of(community=share.community, person_id=by.pk, seen_by=by)
+def _return_to_draft(share: Share, said: dict[str, str], by: Actor, at: datetime) -> None:
+    membership = membership_of(community=share.community, person_id=share.author_id, seen_by=by)
     if membership is not None and said["text"]:
         Draft.objects.get_or_create(
             membership=membership,

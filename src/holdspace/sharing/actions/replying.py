@@ -17,7 +17,7 @@ from holdspace.outbox.actions import tell
 from holdspace.people.rules import blocked_between
 from holdspace.sharing.models import LONGEST_RESPONSE, Reply, Response
 from holdspace.sharing.rules import may_keep_house
-from holdspace.sharing.states import TOO_LATE, ShareState
+from holdspace.sharing.states import SAID_BACK, TOO_LATE, ShareState
 from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def say_back(*, response: Response, words: str, by: Person, at: datetime, once: 
     record(verb="reply.said", of=reply, by=by, at=at, community_id=share.community_id, once=once)
     tell(
         person_id=response.responder_id,
-        kind="sharing.something_back",
+        kind=SAID_BACK,
         url=reverse("sharing:share", args=[share.community.slug, share.pk]),
         by=by,
         at=at,

@@ -19,7 +19,7 @@ from holdspace.people.rules import blocked_between
 from holdspace.sharing.models import LONGEST_RESPONSE, Response, Share
 from holdspace.sharing.needs import answered_enough, count_readers, follow_seen, somebody_came
 from holdspace.sharing.rules import may_respond
-from holdspace.sharing.states import GESTURES_FOR, TOO_LATE, Hope, ResponseKind, ShareState
+from holdspace.sharing.states import ANSWERED, GESTURES_FOR, TOO_LATE, Hope, ResponseKind, ShareState
 from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _respond(
     )
     tell(
         person_id=share.author_id,
-        kind="sharing.somebody_answered",
+        kind=ANSWERED,
         url=reverse("sharing:share", args=[share.community.slug, share.pk]),
         by=by,
         at=at,

@@ -16,7 +16,7 @@ from holdspace.sharing.audiences import EVERYBODY, ForWhom, audience_of
 from holdspace.sharing.content_notes import LONGEST_NOTE
 from holdspace.sharing.models import LONGEST_SHARE, Draft, Share, where_words_stand
 from holdspace.sharing.needs import count_readers, due_times, want_readers
-from holdspace.sharing.rules import may_share
+from holdspace.sharing.rules import may_share, may_stay, stays_until
 from holdspace.sharing.states import Hope, Level
 from holdspace.web.coaching import names_no_client
 
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from holdspace.people.models import Person
 
 SHORTEST_SHARE = 20
+
+
+def fits_in(text: str) -> Verdict:
+    """20 to 600 characters."""
+    fits = SHORTEST_SHARE <= len(text) <= LONGEST_SHARE
+    return YES if fits else no(_("A share has between 20 and 600 characters."))
 
 
 def fits_before(note: str) -> Verdict:
@@ -45,6 +51,7 @@ def write_share(
     hope: str,
     content_note: str = "",
     for_me_alone: bool = False,
+    lets_go_days: int = 0,
     audience: ForWhom = EVERYBODY,
     by: Person,
     at: datetime,
@@ -54,7 +61,7 @@ def write_share(
     go.
 
     `content_note`: up to 60 characters that stand before the words. `for_me_alone`: what is answered in words is read
-    by the sharer alone.
+    by the sharer alone. `lets_go_days`: after so many days it is let go by itself, never for 0.
 
     The time within which it is to be seen is fixed now, by how many people are here. Raises `Refused` for who is not
     inside, for a level that is not offered and for a text out of bounds.
@@ -62,8 +69,8 @@ def write_share(
     if membership.person_id != by.pk:
         raise Refused(no(_("One shares for oneself.")))
     insist(may_share(membership, level=level))
-    if not SHORTEST_SHARE <= len(text) <= LONGEST_SHARE:
-        raise Refused(no(_("A share has between 20 and 600 characters.")))
+    insist(fits_in(text))
+    insist(may_stay(lets_go_days))
     insist(names_no_client(text))
     insist(fits_before(content_note))
     community = membership.community
@@ -81,6 +88,7 @@ def write_share(
         for_me_alone=for_me_alone,
         shared_at=at,
         due_at=due_at,
+        lets_go_at=stays_until(at, lets_go_days),
     )
     Draft.objects.filter(membership=membership).delete()
     record(

@@ -18,6 +18,7 @@ from holdspace.sharing.queries.quiet import (
 from holdspace.sharing.queries.waiting import (
     MyShare,
     WaitingShare,
+    due_to_go,
     my_shares_waiting,
     nobody_answered,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "answer_to_me",
     "circle_shares",
     "draft_of",
+    "due_to_go",
     "folded_as_said",
     "my_mutes",
     "my_note_mutes",

@@ -47,6 +47,7 @@ class Card(NamedTuple):
     reach: str = AudienceKind.EVERYBODY
     circle: str = ""
     content_note: str = ""
+    reworded: bool = False
 
     @property
     def initials(self) -> str:
@@ -118,6 +119,7 @@ def cards_of(shares: Sequence[Share], *, seen_by: Actor) -> list[Card]:
             reach=share.reach,
             circle=share.audience.circle.name if share.reach == AudienceKind.CIRCLE else "",
             content_note=share.content_note or "",
+            reworded=share.reworded_at is not None,
         )
         for share in shares
     ]

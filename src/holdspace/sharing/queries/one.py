@@ -65,6 +65,7 @@ class ShareAlone:
     felt_heard: bool = False
     back_to_my_gesture: str = ""
     readers: str = ""
+    lets_go_at: datetime | None = None
 
 
 def one_share(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Share:
@@ -107,6 +108,7 @@ def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") 
         felt_heard=own and FeltHeard.objects.filter(share=share).exists(),
         back_to_my_gesture=_reply_to(gesture)[0] if gesture and not own else "",
         readers=_readers(share, seen_by),
+        lets_go_at=share.lets_go_at if own else None,
     )
 
 

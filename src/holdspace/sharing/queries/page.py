@@ -96,7 +96,8 @@ _OWN = """
     {newest}"""
 # The limit is the first thing applied: names and answers are looked up for the rows that are shown alone.
 _SQL = """
-SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope, s.text, s.sealed, s.content_note, s.shared_at,
+SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope,
+  s.text, s.sealed, s.content_note, s.reworded_at IS NOT NULL, s.shared_at,
   w.text, g.gesture, f.name, m.id, s.reach, i.name,
   (SELECT CASE WHEN q.holds_until > %s THEN q.holds WHEN q.folds_high THEN 'medium' ELSE 'high' END
    FROM invitations_capacity q WHERE q.membership_id = %s)
@@ -178,7 +179,7 @@ def _key(after: str) -> list[Any] | None:
 
 
 def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
-    share_id, author_id, name, erased_at, level, hope, text, sealed, note, shared_at, *others = row
+    share_id, author_id, name, erased_at, level, hope, text, sealed, note, reworded, shared_at, *others = row
     words, gesture, picture, number, reach, circle, _held = others
     return Card(
         id=share_id,
@@ -197,6 +198,7 @@ def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
         reach=reach,
         circle=circle or "",
         content_note=decrypt(note, context=NOTE_IN) if note else "",
+        reworded=bool(reworded),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
+from holdspace.grammar.actors import THE_MACHINE
 from holdspace.grammar.refusals import NothingHere
 from holdspace.sharing.models import Response, Share
 from holdspace.sharing.queries.cards import Card, cards_of
@@ -59,6 +60,14 @@ def my_shares_waiting(*, membership: Membership, seen_by: Actor, at: datetime) -
         closed_at__isnull=True,
     ).order_by("due_at", "id")[:MOST_WAITING]
     return [MyShare(s.pk, s.words, s.shared_at, s.due_at, s.due_at < at) for s in shares]
+
+
+def due_to_go(*, seen_by: Actor, at: datetime) -> list[Share]:
+    """What is to be let go by now, the longest due first, at most 100. For the machine alone."""
+    if seen_by != THE_MACHINE:
+        raise NothingHere
+    due = Share.objects.filter(state=ShareState.OPEN, lets_go_at__isnull=False, lets_go_at__lte=at)
+    return list(due.select_related("audience", "community").order_by("lets_go_at", "id")[:100])
 
 
 def nobody_answered(*, community: Community, seen_by: Actor, at: datetime) -> list[WaitingShare]:

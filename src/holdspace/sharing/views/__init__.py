@@ -5,6 +5,7 @@ from holdspace.sharing.views.circles import circle
 from holdspace.sharing.views.closing import alone, close, heard, reply, reply_back
 from holdspace.sharing.views.quiet import hold, lift, lift_note, mine, mute, mute_note, muted
 from holdspace.sharing.views.reading import let_go, notes, share, shares
+from holdspace.sharing.views.rewording import reword, stay
 from holdspace.sharing.views.writing import drop, keep, write
 
 __all__ = [
@@ -26,8 +27,10 @@ __all__ = [
     "notes",
     "reply",
     "reply_back",
+    "reword",
     "share",
     "shares",
+    "stay",
     "take_back",
     "write",
 ]

@@ -14,7 +14,7 @@ from holdspace.grammar.refusals import Refused
 from holdspace.sharing.actions import give_gesture, respond_in_words, take_back_response
 from holdspace.sharing.forms import GestureForm, WordsForm
 from holdspace.sharing.queries import my_response, one_share, share_alone
-from holdspace.sharing.states import WANTS_IDEAS
+from holdspace.sharing.states import WANTS_IDEAS, how_long_in_words
 from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
 from holdspace.web.pages import page
@@ -108,4 +108,5 @@ def _share(
     request: Request, here: Inside, found: Share, form: WordsForm, coached: Coached | None = None
 ) -> HttpResponse:
     alone = share_alone(share=found, seen_by=request.user, at=request.at)
-    return page(request, "sharing/share.html", {"here": here, "alone": alone, "form": form, "coached": coached})
+    context = {"here": here, "alone": alone, "form": form, "coached": coached, "how_long": how_long_in_words()}
+    return page(request, "sharing/share.html", context)

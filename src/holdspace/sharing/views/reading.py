@@ -17,7 +17,7 @@ from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.forms import WordsForm
 from holdspace.sharing.queries import one_share, share_alone, shares_page, without_muted
 from holdspace.sharing.rules import just_shared
-from holdspace.sharing.states import hopes_in_words
+from holdspace.sharing.states import hopes_in_words, how_long_in_words
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
@@ -49,7 +49,11 @@ def share(request: Request, slug: str, number: int) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     found = one_share(community=here.community, number=number, seen_by=request.user, at=request.at)
     alone = share_alone(share=found, seen_by=request.user, at=request.at, after=request.GET.get("after", ""))
-    return page(request, "sharing/share.html", {"here": here, "alone": alone, "form": WordsForm()})
+    return page(
+        request,
+        "sharing/share.html",
+        {"here": here, "alone": alone, "form": WordsForm(), "how_long": how_long_in_words()},
+    )
 
 
 @signed_in

@@ -64,6 +64,7 @@ def write(request: Request, slug: str) -> HttpResponse:
                 hope=form.cleaned_data["hope"],
                 content_note=form.cleaned_data["content_note"],
                 for_me_alone=form.cleaned_data["for_me_alone"],
+                lets_go_days=form.cleaned_data["lets_go_days"],
                 audience=form.for_whom,
                 by=request.user,
                 at=request.at,
@@ -102,7 +103,7 @@ def _keep(request: Request, here: Inside) -> bool:
     return True
 
 
-FIELDS = ("text", "level", "hope", "content_note", "for_me_alone", "audience", "people")
+FIELDS = ("text", "level", "hope", "content_note", "for_me_alone", "lets_go_days", "audience", "people")
 
 
 def _kept(request: Request, draft: Draft | None) -> dict[str, Any]:
