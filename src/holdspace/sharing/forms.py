@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.states import MOST_NAMED, NAMES_PEOPLE, AudienceKind
-from holdspace.sharing.actions.writing import SHORTEST_SHARE
 from holdspace.sharing.audiences import ForWhom, as_said
 from holdspace.sharing.content_notes import LONGEST_NOTE
 from holdspace.sharing.models import LONGEST_RESPONSE, LONGEST_SHARE
+from holdspace.sharing.rules import SHORTEST_SHARE
 from holdspace.sharing.states import LET_GO_DAYS, MUTE_DAYS, OFFERED_LEVELS, Gesture, Hope, how_long_in_words
 from holdspace.web.forms import OnceForm, WordsField
 

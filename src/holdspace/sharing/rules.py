@@ -15,7 +15,10 @@ from holdspace.communities.states import MembershipState
 from holdspace.grammar.actors import THE_MACHINE
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.rules import not_blocked
+from holdspace.sharing.content_notes import LONGEST_NOTE
+from holdspace.sharing.models import LONGEST_SHARE
 from holdspace.sharing.states import LET_GO_DAYS, OFFERED_LEVELS, ShareState
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
     from holdspace.sharing.models import Share
 
+SHORTEST_SHARE = 20
 ANSWERED_ENOUGH = _("They have closed this: it was answered enough for now. Your words were not sent.")
 TAKE_BACK = timedelta(minutes=10)
 
@@ -62,6 +66,19 @@ def may_share(membership: Membership, *, level: str) -> Verdict:
     if not inside.allowed:
         return inside
     return YES if level in OFFERED_LEVELS else no(_("This level is not offered here yet. Nothing was shared."))
+
+
+def fits_in(text: str) -> Verdict:
+    """20 to 600 characters."""
+    fits = SHORTEST_SHARE <= len(text) <= LONGEST_SHARE
+    return YES if fits else no(_("A share has between 20 and 600 characters."))
+
+
+def fits_before(note: str) -> Verdict:
+    """A content note is short, and names no client."""
+    if len(note) > LONGEST_NOTE:
+        return no(_("A content note has up to 60 characters: a word or two are enough."))
+    return names_no_client(note) if note else YES
 
 
 def may_respond(share: Share, membership: Membership) -> Verdict:

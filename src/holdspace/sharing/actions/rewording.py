@@ -9,9 +9,8 @@ from django.db import transaction
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import insist
 from holdspace.journal.actions import record
-from holdspace.sharing.actions.writing import fits_before, fits_in
 from holdspace.sharing.models import Share, where_words_stand
-from holdspace.sharing.rules import may_keep_house, may_stay, stays_until
+from holdspace.sharing.rules import fits_before, fits_in, may_keep_house, may_stay, stays_until
 from holdspace.sharing.states import TOO_LATE, ShareState
 from holdspace.web.coaching import names_no_client
 

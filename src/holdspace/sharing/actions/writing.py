@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.algorithms.inviting import stated_hours
 from holdspace.communities.queries import count_heads
 from holdspace.grammar.refusals import Refused, insist
-from holdspace.grammar.verdicts import YES, Verdict, no
+from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.sharing.audiences import EVERYBODY, ForWhom, audience_of
-from holdspace.sharing.content_notes import LONGEST_NOTE
-from holdspace.sharing.models import LONGEST_SHARE, Draft, Share, where_words_stand
+from holdspace.sharing.models import Draft, Share, where_words_stand
 from holdspace.sharing.needs import count_readers, due_times, want_readers
-from holdspace.sharing.rules import may_share, may_stay, stays_until
+from holdspace.sharing.rules import fits_before, fits_in, may_share, may_stay, stays_until
 from holdspace.sharing.states import Hope, Level
 from holdspace.web.coaching import names_no_client
 
@@ -25,21 +24,6 @@ if TYPE_CHECKING:
 
     from holdspace.communities.models import Membership
     from holdspace.people.models import Person
-
-SHORTEST_SHARE = 20
-
-
-def fits_in(text: str) -> Verdict:
-    """20 to 600 characters."""
-    fits = SHORTEST_SHARE <= len(text) <= LONGEST_SHARE
-    return YES if fits else no(_("A share has between 20 and 600 characters."))
-
-
-def fits_before(note: str) -> Verdict:
-    """A content note is short, and names no client."""
-    if len(note) > LONGEST_NOTE:
-        return no(_("A content note has up to 60 characters: a word or two are enough."))
-    return names_no_client(note) if note else YES
 
 
 @once_only
