@@ -156,6 +156,10 @@ _EVERYBODYS = re.compile(
 )
 
 
+# Numbers that an office has of its own as well: they count where a text speaks of somebody.
+_OF_THE_OFFICE = frozenset("ticket confirmation customer barcode ref reference claim voucher".split())
+
+
 def codes(scene: Scene) -> Iterator[Identifier]:
     """Numbers by the word before them; some by their shape alone."""
     if not _HAS_A_NUMBER.search(scene.text):
@@ -183,6 +187,8 @@ def _counts(scene: Scene, match: re.Match[str], kind: Kind) -> bool:
     if (digits < kind.digits and len(code) < 6) or _NO_NUMBER.match(code) or _EVERYBODYS.match(code.lstrip("#")):
         return False
     before = scene.before(match.start(), 30)
+    if match["word"] in _OF_THE_OFFICE and not any(who == "client" for *_place, who in scene.marks):
+        return False
     if _MINE.search(before) or scene.after(match.end(), 14).strip().startswith(
         ("here", "clients", "people", "dollars", "percent", "%", "for me")
     ):

@@ -38,6 +38,7 @@ _PHONE = re.compile(
     r"|(?<![\w-])\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)|(?<![\w-])0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"
     r"|(?<![\w-])0\d{1,3}(?: \d{2,4}){2,4}(?!\d)|(?<![\w./-])\d{3}[-. ]\d{4}(?![\w-]*\d)"
 )
+_NORTH_AMERICAN = re.compile(r"1?[2-9]\d{2}[2-9]\d{6}")
 _CALLING = re.compile(
     r"phone|cell|mobile|number|\btel\b|\bcall|\btext|ring|reach|whatsapp|signal|dial|landline|voicemail|"
     r"\bvm\b|contact|\bph\b|\bfax|page[rd]?\b|#|ask for|sms"
@@ -104,7 +105,11 @@ def _phones(scene: Scene) -> Iterator[Identifier]:
         near = scene.before(start, 60) + scene.after(end, 30)
         digits = sum(each.isdigit() for each in match[0])
         bare = digits == len(match[0])
-        if not 7 <= digits <= 15 or ((digits <= 9 or bare) and not _CALLING.search(near)):
+        if not 7 <= digits <= 15 or (
+            (digits <= 9 or bare)
+            and not _CALLING.search(near)
+            and not (_NORTH_AMERICAN.fullmatch(match[0]) and scene.speaks_of(start, "client"))
+        ):
             continue
         if (
             _LINE.search(around)

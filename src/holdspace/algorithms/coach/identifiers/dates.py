@@ -25,6 +25,12 @@ _DATE = re.compile(
     r"|(?<![\w/.-])(?:3[01]|[12]\d|0?[1-9])[/.-](?:3[01]|[12]\d|0?[1-9])[/.-](?:(?:19|20)\d\d|\d\d)(?![\w/-])",
     re.IGNORECASE,
 )
+_FEAST = re.compile(
+    r"\b(?:valentine's(?: day)?|christmas(?: eve| day)?|thanksgiving|halloween|new year's(?: eve| day)?|easter|"
+    r"(?:mother|father)'s day|labor day|memorial day|independence day),? (?:of )?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\W\d\d?\W\d")
 _SHORT = re.compile(r"(?<![\w/.$-])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\w/]|-\d)")
 _ORDINAL = re.compile(
     r"\bthe (?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:of|time|session|floor|grade|week|year|step|"
@@ -73,6 +79,7 @@ _OVER = re.compile(
     r"nearly |about |only )?(?P<is>9\d|1[01]\d)\b"
     r"(?! ?(?:%|percent|min|days?|pages|dollars|cent|lbs|kg|degrees|sessions?|hours?|weeks?|months?|"
     r"clients|pounds|miles|times|st|nd|rd|th|/|\d|[.:]\d))"
+    r"|\bat (?P<at>9\d|1[01]\d),? (?=he|she|they|my|his|her|the )"
     r"|, (?P<comma>9\d|1[01]\d)(?=,| and | with |\.$)"
     r"|\b(?:ninety|a hundred|one hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
     r"|\b(?:(?:is|turned|turns|she's|he's|at|age) )(?P<word>ninety(?:[- ](?:one|two|three|four|five|six|"
@@ -97,9 +104,9 @@ def dates(scene: Scene) -> Iterator[Identifier]:
     """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
     if not any(each.isdigit() for each in scene.text):
         return
-    for pattern in (_DATE, _SHORT, _ORDINAL):
+    for pattern in (_DATE, _FEAST, _SHORT, _ORDINAL):
         for match in pattern.finditer(scene.text):
-            if _of_a_life(scene, match, full=pattern is _DATE):
+            if _of_a_life(scene, match, full=pattern in (_DATE, _FEAST)):
                 hard = pattern is _DATE or _HARD.search(scene.around(match.start()))
                 yield Identifier(*match.span(), DATE, BLOCK if hard else ASK, "date", WHY_DATE)
 
@@ -122,6 +129,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         list(_LIFE.finditer(before))
         or _LIFE.search(scene.after(end, 40))
         or (full and _THEIR_DAY.search(before) and scene.whose(start) == "client")
+        or (full and _YEAR.search(match[0]) and scene.speaks_of(start, "client"))
     )
     if not life or (_EVENT.search(around) and not _SURELY.search(around)):
         return False
@@ -129,7 +137,8 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         return (
             bool(
                 re.search(
-                    r"\b(?:born|died|admitted|discharged|overdosed|buried|relapsed|attempted|arrested|court|hearing|met|"
+                    r"\b(?:born|died|admitted|discharged|overdosed|buried|relapsed|attempted|arrested|court|"
+                    r"hearing|met|"
                     r"seen|surgery)(?: \w+)? on $",
                     before,
                 )
@@ -181,5 +190,5 @@ def ages(scene: Scene) -> Iterator[Identifier]:
             continue
         if _OF_MY_OWN.search(scene.before(match.end(), 60)):
             continue
-        group = next((name for name in ("turned", "is", "comma", "word") if match[name]), 0)
+        group = next((name for name in ("turned", "is", "at", "comma", "word") if match[name]), 0)
         yield Identifier(*match.span(group), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)

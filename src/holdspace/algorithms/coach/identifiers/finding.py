@@ -11,6 +11,7 @@ from holdspace.algorithms.coach.identifiers.contacts import contacts
 from holdspace.algorithms.coach.identifiers.dates import ages, dates
 from holdspace.algorithms.coach.identifiers.likely import likely
 from holdspace.algorithms.coach.identifiers.names import names
+from holdspace.algorithms.coach.identifiers.numbers import numbers
 from holdspace.algorithms.coach.identifiers.places import places
 from holdspace.algorithms.coach.identifiers.scene import Scene
 from holdspace.algorithms.coach.identifiers.types import HEALTH_PLAN_ID, MRN, NAME, OTHER_UNIQUE, SSN
@@ -22,7 +23,7 @@ LONGEST_TEXT = 20_000  # characters looked at; nothing here holds more
 PROFILE = "profile"
 OF_A_CLIENT = (NAME, SSN, MRN, HEALTH_PLAN_ID)
 _A_CLIENT = re.compile(r"\b(?:client|patient|pt)\b")
-FINDERS = (contacts, codes, dates, ages, places, names, likely)
+FINDERS = (contacts, codes, dates, ages, places, names, numbers, likely)
 
 
 def find_identifiers(text: str, *, kind: str = "share") -> list[Identifier]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
+from holdspace.algorithms.coach.identifiers.cues.doing import DOING
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import TITLES, runs
 from holdspace.algorithms.coach.identifiers.types import NAME
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)|(?<![\w.])[A-Z]\.(?= (?:[A-Z]\.|[a-z]))(?: [A-Z]\.)?")
+_SMALL_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.){2}(?!\w)")
 _NO_INITIALS = frozenset(
     (
         "u.s. u.k. d.c. ph.d. m.d. p.s. a.m. p.m. u.n. l.a. e.u. b.a. m.a. m.s. r.n. n.p. p.o. i.q. d.o. "
@@ -133,6 +135,12 @@ def _compound(low: str) -> bool:
     return "-" in low and all(ordinary(part) or thing(part) for part in low.split("-") if len(part) > 1)
 
 
+def _made_up(scene: Scene) -> bool:
+    return bool(
+        re.search(r"\bvignette|\bhypothetical|\bcomposite\b|\bmade[- ]up\b|\brole[- ]?play|\bfiction", scene.low)
+    )
+
+
 def _initials(scene: Scene) -> Iterator[Identifier]:
     for match in _INITIALS.finditer(scene.text):
         before, after = scene.before(match.start(), 30), scene.after(match.end(), 30)
@@ -148,7 +156,12 @@ def _initials(scene: Scene) -> Iterator[Identifier]:
         ):
             continue
         yield Identifier(*match.span(), NAME, ASK, "name", WHY["initials"])
+    for match in _SMALL_INITIALS.finditer(scene.text):
+        if match[0] not in _NO_INITIALS and DOING.match(scene.low[match.end() : match.end() + 40]):
+            yield Identifier(*match.span(), NAME, ASK, "name", WHY["initials"])
     for match in _BARE_INITIALS.finditer(scene.text):
+        if _made_up(scene):
+            continue
         if match["it"] not in (
             "I",
             "A",

@@ -45,12 +45,14 @@ _STREET = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?P<way>(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
-    r"tenth) (?:and|&) (?:[A-Z\d][\w]+))\b"
+    r"tenth) (?:and|&) (?:[A-Z\d][\w]+)|[A-Z]\w+ (?:and|&) (?:\d{1,3}(?:st|nd|rd|th))|"
+    r"(?<=corner of )[A-Z]\w+ (?:and|&) [A-Z]\w+)\b"
 )
 _IN = re.compile(
     r"\b(?:in|at|near|outside|around|off|throughout|across|by|of|within|inside|leaving|leave|left|"
     r"visiting|to|from|on|over in|into|near to|for|downtown|back in|via|through|behind|under|is|at the|in "
-    r"the|from the|to the|near the|off the|is the) (?:downtown |upper |lower |east |west |north |south |"
+    r"the|from the|to the|near the|off the|is the|behind the|under the|outside the|by the|across from the|"
+    r"on the) (?:downtown |upper |lower |east |west |north |south |"
     r"rural |old |nearby |inner |greater |little )?$"
 )
 _ONLY_PLACE = re.compile(
@@ -59,7 +61,7 @@ _ONLY_PLACE = re.compile(
 )
 _GOING = re.compile(
     r"\b(?:liv\w+|mov\w+|com\w+|came|is|are|was|were|from|grew up|born|driv\w+|drove|commut\w+|travel\w*|"
-    r"flew|fly|flies|back|went|go|goes|going|gone|return\w*|ran|run|bus|train|"
+    r"flew|fly|flies|back|went|go|goes|going|gone|return\w*|ran|run|bus(?:es)?|ferry|rides?|hours?|train|"
     r"ride|walk\w*|transfer\w*|sent|took|placed|releas\w*|relocat\w*|fled|arriv\w+|raised|resid\w+|"
     r"stay\w*|client|clients|patient|couple|teen|man|woman|kid|girl|boy|family|pt|ct|veteran|"
     r"he's|she's|they're|mother|father|mom|mum|dad|grandmother|grandfather|brother|sister|person|people|"
@@ -71,9 +73,11 @@ _DESCRIBED = re.compile(r"(?:\b(?:male|female|\d\d?(?: ?(?:yo|y/o|[mf]))?),|\b(?
 _WORKING = re.compile(
     r"\b(?:works?|working|worked|job|employed|attends?|attending|enrolled|goes|go|going|student|teacher|"
     r"teaches|nurse|inpatient|admitted|patient|studies|studying|school|church|treated|detox|rehab|stay\w*|"
-    r"living|resid\w*|liv\w+|shelter\w*|housed|placed|seen|volunteers?|cashier|manager|cook|janitor|"
+    r"sleep\w*|slept|camp\w*|park(?:s|ed|ing)?|hangs? out|panhandl\w*|found (?:him|her|them)|living|resid\w*|"
+    r"liv\w+|shelter\w*|housed|placed|seen|volunteers?|cashier|manager|cook|janitor|"
     r"driver|intern|bed|unit|incarcerated|locked up|doing time|held|detained|graduat\w*|is|are|he's|she's|"
-    r"they're|kids?|coach\w*|prays?|worships?|shifts?)\b[^.]{0,25}\b(?:at|for|from|to|in|with|by|of)(?: "
+    r"they're|kids?|coach\w*|prays?|worships?|shifts?)\b[^.]{0,25}\b(?:at|for|from|to|in|with|by|of|behind|"
+    r"under|outside|across from|beside)(?: "
     r"the)? $"
 )
 _IS = re.compile(
@@ -125,8 +129,13 @@ _FOR_A_CLIENT = re.compile(
 )
 _WITH_A_CLIENT = re.compile(
     r"\b(?:for (?:my|a|our|this) (?:\w+ )?(?:client|patient|teen|couple|kid|family|pt|ct|man|woman|\d+)|"
-    r"client|patient|pt|ct|saw|see|met|visited|"
+    r"home visits?|one (?:family|client|kid)|client|patient|pt|ct|saw|see|met|visited|"
     r"(?:about|for|with) (?:this|that) (?:boy|girl|kid|child|woman|man|family|teen)|(?:about|for) (?:him|her|them))\b"
+)
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|he's|she's)\b")
+_HOME = re.compile(
+    r"^ (?:is|was) (?:where (?:he|she|they|his|her|their)|(?:his|her|their) (?:home|whole)|home (?:for|"
+    r"to) (?:him|her))\b"
 )
 WHY = "A place this small, together with the rest, can tell who it is."
 WHY_STREET = "An address leads to a door."
@@ -183,7 +192,7 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     if run.title or (run.look == "thing" and not (len(words) > 1 and words[-1].low in _PLACE_WORDS)):
         return False
     housed = words[-1].low in _PLACE_WORDS or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
-    if _IS.search(before):
+    if _IS.search(before) or _HOME.match(scene.low[run.end : run.end + 30]):
         return True
     if not _IN.search(before):
         return housed and run.look != "known" and len(words) > 1
@@ -206,7 +215,7 @@ def _of_a_client(scene: Scene, start: int, end: int) -> bool:
     if _SOUGHT.search(around) and not _HELD.search(around) and _FOR_A_CLIENT.search(scene.low):
         return True
     if whose in ("writer", "work") and scene.speaks_of(start, "client"):
-        return not _OWN.search(before) and bool(_WITH_A_CLIENT.search(around))
+        return not _OWN.search(before) and bool(_WITH_A_CLIENT.search(around) or _SOMEBODY.search(around))
     return False
 
 

@@ -38,6 +38,7 @@ TIMES = frozenset(
 )
 LONGEST_RUN = 8
 LONGEST_ACRONYM = 6
+LONGEST_INITIALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ def _may_begin(words: list[Word], at: int) -> bool:
     letters = word.text.replace("-", "").replace("'", "")
     if "." in word.text or len(letters) == 1:
         return False
+    if letters[-1] == "s" and letters[:-1].isupper() and len(letters) > LONGEST_INITIALS:
+        return False  # "PDFs"
     return not (letters.isupper() and len(letters) <= LONGEST_ACRONYM)
 
 

@@ -45,8 +45,8 @@ _MARK = re.compile(
     r"|he|she|him|his|her|hers|he's|she's|he'd|she'd|he'll|she'll|himself|herself|they|them|their|they're|they've"
     r"|intake|discharged?|admitted|readmitted|dob|mrn|inpatient|ex-client|caseload|dx"
     rf"|(?:the|her|his|their|\w+'s|a) (?:{_KIN})|(?:{_KIN})(?='s? )|(?<![\w'] )(?:{_KIN})(?= (?:is|was|"
-    rf"says|said|has|called|works|lives))|grandma|grandpa)"
-    rf"|(?P<writer>i|i'm|i've|i'd|i'll|im|me|myself|mine|we|we're|we've|us|our|ours|my|ourselves)"
+    rf"says|said|has|called|works|lives|wants|needs|asks|asked|told|tells|keeps|thinks|won't|can't))|grandma|grandpa)"
+    rf"|(?P<writer>(?<!&)i|i'm|i've|i'd|i'll|im|me|myself|mine|we|we're|we've|us|our|ours|my|ourselves)"
     r"|(?P<work>trainings?|workshops?|conferences?|retreats?|webinars?|summit|seminars?|open house|symposium|course|"
     r"abstracts|meet-?up|peer (?:group|circle|meeting)|looking for|seeking|recommend\w*|"
     r"anyone|anybody|does somebody|colleagues?|hiring|office space|book club|keynote|grand rounds|lecture|talk|"
@@ -154,12 +154,13 @@ class Scene:
         return marks
 
     def whose(self, place: int, *, reach: int = 2) -> Whose:
-        """Of whom is spoken at a place: by the nearest word before it, else after it, else the sentence before."""
+        """Of whom is spoken at a place: by the nearest word before it, else after it, else beside its sentence."""
         begins, ends = self.sentence(place)
         for low, high, backwards in (
             (begins, place, True),
             (place, ends, False),
             (self._back(begins, reach), begins, True),
+            (ends, self.sentence(min(ends, len(self.text) - 1))[1], False),
         ):
             marks = [mark for mark in self.marks if low <= mark[0] < high]
             if marks:

@@ -22,7 +22,7 @@ KIN_AFTER = re.compile(
 DOING = re.compile(
     rf"^,? (?:(?:just|finally|also|once|always|never|then|really|only|still|actually|already|suddenly|"
     rf"quietly|even|now|almost|nearly|literally|simply|again|usually|often|sometimes|still|both|who) "
-    rf")?(?:{any_of('doing')})\b"
+    rf")?(?:{any_of('doing')}|made (?:it|his|her|their|me|us|an?))\b"
 )
 AUX = re.compile(
     r"^(?:'s|'d|'ll)?,? ?(?:(?:just|finally|also|still|already|always|never|even) )?(?:has|hasn't|had|"

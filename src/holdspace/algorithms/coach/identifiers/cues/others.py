@@ -17,7 +17,8 @@ ELSE_BEFORE = re.compile(
     r"y'all), $|\b(?:keynote|guest) speaker,? $"
     r"|(?:^\s*|[.!?] )(?:thanks|thank you|congrat\w*|welcome|happy|goodbye|bye|good luck|well done|see "
     r"you)[^.!?]{1,50}, $"
-    r"|@$|(?:^|\n)\W*[-~] ?$|\n(?:love|warmly|best|regards|yours|cheers|thanks|xo|sincerely),? ?\n? ?$"
+    r"|\bask for $|(?:^|[.!?] ?)(?:and |just |please )?say (?:hi|hello) to $|@$|(?:^|\n)\W*[-~] ?$|\n(?:love|"
+    r"warmly|best|regards|yours|cheers|thanks|xo|sincerely),? ?\n? ?$"
     r"|\b(?:read|reads|reading|reread|rereading|re-reading|re-read|by|author|authors|quot\w+|citing|cite|"
     r"cites|cited|per|via|cf|paraphrasing|channell?ing|"
     r"podcast with|interview with|according to|talk (?:by|from)|course (?:by|from|with)|training (?:by|"
@@ -30,7 +31,7 @@ ELSE_BEFORE = re.compile(
     r"like|inspired by|as|via|between|discovered|"
     r"learned (?:it |this |that )?from|stole (?:it |this |that )?from|borrowed (?:it |this |that )?from|"
     r"taught by|mentored by|lecture by|video of|old tape of|videos of|lectures of|theories of|ted talk by|"
-    r"voted for|wrote to senator|recommended by|hosted by|facilitated by|led by|presented by|run by|"
+    r"voted for|through|wrote to senator|recommended by|hosted by|facilitated by|led by|presented by|run by|"
     r"co-led with|co-leading with|co-facilitat\w+ with|consult\w* with|presenting with|lunch with|coffee "
     r"with|drinks with|teaching with|debrief\w* with|carpool\w* with|working alongside|interning with|"
     r"interned with|office next to|with) $"
@@ -108,6 +109,8 @@ ELSE_AFTER = re.compile(
     r"|,? (?:an?|the|another|one of the|one of our|one of my) (?:\w+ ){0,2}?(?:supervisors?|colleagues?|"
     r"trainers?|interns?|presenters?|authors?|researchers?|speakers?|coworkers?|clinicians?|therapists?|"
     r"psychologists?|social workers?|nurses?|facilitators?|psychiatrists?|poets?|directors?)\b"
+    r"|, (?:if you(?:'re| are) (?:reading|there|around|still)|if you (?:need|see|want|can)|thank you|thanks|"
+    r"please|are you|can you|could you|do you|did you|i owe you|your|you (?:are|have|saved|made|did|can|know|said))\b"
     r"|,? (?:cpt|ceo|cfo|our)\b)"
 )
 SAYING = re.compile(

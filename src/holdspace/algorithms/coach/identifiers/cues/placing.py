@@ -20,10 +20,13 @@ TO_SOMEBODY = re.compile(
     r"depend|work|walk|eyes|hard|mean|crush|"
     r"hung|hands|update|thoughts|reflect|relay|call|pick|turn|consult\w*|advice|question)\w*(?: up| out| "
     r"in)? on"
-    r"|(?:voicemail|letter|texts?|heard|hear|calls?|emails?|cards?|messages?|gifts?|notes?|drawing|"
+    r"|(?:no[- ]?shows?|cancel\w*|referrals?|permission|consent|signature|complaint|promise|invit\w*|visits?|"
+    r"look|smile|"
+    r"wave|stole|steal\w*|hid|hide|hiding|protect\w*|kept|voicemails?|letter|texts?|heard|hear|calls?|emails?|"
+    r"cards?|messages?|gifts?|notes?|drawing|"
     r"learn\w*|got|word|news|away|voice note|poem|flowers|hugs?|something|nothing|thank you|back|request|"
     r"apology|baby|dad|mom|separated|divorced) from"
-    r"|(?:believ\w*|faith|trust|hope|change\w*|see|saw|interest\w*) in|around) $"
+    r"|(?:believ\w*|faith|trust|hope|change\w*|see|saw|interest\w*) in|around|(?:hand|dropp?|sign|wav)\w* off) $"
 )
 GOING_TO = re.compile(
     r"\b(?:plane|boat|cruise|mov\w+|drov?e|driv\w+|flew|fly\w*|flight|travel\w*|relocat\w+|back|commut\w+|"
@@ -45,4 +48,7 @@ MONTHS = frozenset("march april may june august january february july jun jan".s
 DAYS = frozenset("sunday monday tuesday wednesday thursday friday saturday may march august january".split())
 SURNAMES = frozenset(
     "park hall ward church house home temple day law bridge field grant award ford church prior bill".split()
+)
+WAYS = frozenset(
+    "st street ave avenue rd road blvd boulevard ln lane dr drive ct court way place pl hwy highway".split()
 )

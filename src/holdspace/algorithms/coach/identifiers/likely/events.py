@@ -70,7 +70,7 @@ EVENTS = (
         (
             r"\b(?:every(?:one|body)|the whole town|all of us|half the town|the entire (?:town|school|county))(?: "
             r"in \w+)?(?: here)?(?: is| are|'s| has been)? (?:talking|talks|writing|wrote|read|heard|reading|"
-            r"gossip\w+|knows? (?:who|him|her|them|the story))(?: \w+){0,3}"
+            r"gossip\w+|(?:knows?|remembers?) (?:who|which|whose|exactly|him|her|them|the story))(?: \w+){0,3}"
         ),
     ),
     (
@@ -83,14 +83,16 @@ EVENTS = (
     ),
     (
         (
-            "you all know",
+            "know",
             "google ",
             "look ",
             "headlines",
             "viral",
         ),
         (
-            r"\byou all know who\b|\bgoogle (?:him|her|them|the (?:name|story))\b|\blook (?:him|her|them) up\b|"
+            r"\byou all know who\b|\bi know you(?: all)? know\b|\byou(?:'d| would)(?: all)? know (?:him|her|"
+            r"them|the name|who|exactly)\b|"
+            r"\bgoogle (?:him|her|them|the (?:name|story))\b|\blook (?:him|her|them) up\b|"
             r"\bmade (?:the )?(?:national |local )?headlines\b|\bwent viral\b(?= (?:last|for|after|when))"
         ),
     ),
@@ -154,6 +156,38 @@ EVENTS = (
             r")?(?:athlete|actor|actress|singer|musician|politician|family|chef|artist|author|client|case|couple|"
             r"influencer|youtuber|business\w+|surgeon|player|journalist|pastor)\b(?= (?:i|who|whose|from|in|"
             r"and)\b)"
+        ),
+    ),
+    (
+        ("who ", "whose ", "that "),
+        (
+            r"\bthe (?:\w+ )?(?:one|man|woman|dad|father|mom|mother|kid|boy|girl|teen|teenager|guy|couple|"
+            r"family|parents?|"
+            r"brother|sister|son|daughter|widow|husband|wife|driver|nurse|teacher|student|deputy|client|survivor) "
+            r"(?:who|that|whose) (?:[\w']+ ){1,5}?(?:(?:the|that|last \w+'s) (?:\w+ )?(?:crash|flood|fire|"
+            r"shooting|ferry|"
+            r"bridge|avalanche|landslide|tornado|hurricane|wreck|plane|explosion|derailment|robbery|pile-?up|sinking|"
+            r"stabbing|siege|accident|raid|lawsuit)|(?:on|in) the (?:news|paper|water tower|river|lake))\b"
+            r"|\bthe (?:man|woman|dad|father|mom|mother|kid|boy|girl|teen|guy|couple|family|parents|widow) whose "
+            r"(?:\w+ ){1,4}(?:they|police|divers|searchers|somebody|someone) (?:found|pulled|towed|dug|arrested|shot)\b"
+        ),
+    ),
+    (
+        ("pulled", "found", "rescued", "dragged", "dug ", "airlifted", "arrested"),
+        (
+            r"\bthe (?:\w+ )?(?:one|man|woman|dad|father|mom|mother|kid|boy|girl|teen|guy|couple|family|baby|"
+            r"hiker|driver) "
+            r"(?:they|police|divers|firefighters|the (?:police|coast guard|fire department)) (?:\w+ )?(?:pulled|"
+            r"found|rescued|"
+            r"dragged|dug|airlifted|cut|arrested) (?:out|from|in|under|off|at|on|behind|alive)\b"
+        ),
+    ),
+    (
+        ("former", "reigning", "sitting", "ex-"),
+        (
+            r"\b(?:a |the |our )?(?:former|reigning|sitting|ex-?) ?(?:miss|mr\.?|mister|mrs\.?) [a-z]+\b"
+            r"|\b(?:a |the |our )?(?:former|sitting|ex-?) ?(?:mayor|senator|governor|congress\w+|sheriff|police chief|"
+            r"olympian|bishop|ambassador|news anchor)\b"
         ),
     ),
 )

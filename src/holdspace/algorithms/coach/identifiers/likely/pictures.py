@@ -34,7 +34,7 @@ _SEEN = re.compile(
 # What belongs to the words before a picture or a trait: "a", "her last".
 _LEAD = re.compile(r"\b(?:\w+) $")
 _LEADS = frozenset("a an the his her their this that these some our my two old".split())
-_TRAIT = re.compile(r"print|scan|face|facial|dna|gait|biometric|voice")
+_TRAIT = re.compile(r"scar|tattoo|birthmark|stain|print|scan|face|facial|dna|gait|biometric|voice")
 _SHOWN = re.compile(
     r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|"
     r"hang|publish\w*|added|add|include\w*|insta\w*|facebook|website|page|slide\w*|sent|have|took|took|"
@@ -54,6 +54,12 @@ _BODY = re.compile(
         r"dna (?:sample|profile|results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
         r"recording of (?:his|her|their) voice)\b"
     ),
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"\b(?:scars?|tattoos?|birthmarks?|port-?wine stain)(?: \w+){0,3}? (?:shaped like|that (?:says?|reads?|spells?)|"
+    r"(?:on|across|over|down|under) (?:(?:one|half|the) (?:side )?(?:of )?)?(?:his|her|their) (?:left |right )?(?:neck|"
+    r"face|cheek|forehead|chin|knuckles|eyelids?|throat|scalp|lip|eyebrow|eye))\b[^.,;!?]{0,20}",
     re.IGNORECASE,
 )
 _VOICE = re.compile(
@@ -83,7 +89,7 @@ def pictures(scene: Scene) -> Iterator[Identifier]:
 
 def traits(scene: Scene) -> Iterator[Identifier]:
     """Prints, scans and voices, where a text speaks of a client."""
-    for pattern in (_BODY, _VOICE) if _TRAIT.search(scene.low) else ():
+    for pattern in (_BODY, _MARKED, _VOICE) if _TRAIT.search(scene.low) else ():
         for match in pattern.finditer(scene.text):
             if (
                 CLIENTISH.search(scene.around(match.start()))

@@ -123,4 +123,16 @@ RANKS = (
             rf"hundred|few hundred)\b"
         ),
     ),
+    (
+        ("own", "run", "ran ", "manage", "founded"),
+        (
+            r"\b(?:he|she|they|who|client|patient|family|husband|wife|father|mother|dad|mom|parents)(?:'s| is| was)? "
+            r"(?:own(?:s|ed)|runs?|ran|managed?s?|founded|the owner of|owner of) (?:the|"
+            r"our) (?:only )?(?:[\w-]+ ){0,2}?"
+            r"(?:bakery|diner|bar|store|shop|gym|restaurant|salon|farm|orchard|motel|pharmacy|garage|"
+            r"funeral home|theat\w+|"
+            r"nursery|cafe|café|tavern|gallery|dojo|brewery|winery|gas station|market|feed store|bookstore) "
+            r"(?:on|in|by|across|near|at|downtown|everyone|everybody)\b"
+        ),
+    ),
 )

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 
+_CULTURE = re.compile(
+    r"\b(?:hum(?:s|med|ming)?|songs?|albums?|playlists?|bands?|singing|radio|listen(?:ed|ing)? to|binge\w*|novels?|"
+    r"movies?|episodes?|karaoke|just finished|rewatch\w*|audiobook|concert|soundtrack|poem)\b"
+)
+
+
 def is_somebody_else(scene: Scene, run: Run) -> bool:
     """Whether it is the writer's own name, a colleague's, an author's, one of the writer's household."""
     key = ("else", run.start, run.end)
@@ -51,6 +57,12 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
     if ELSE_AFTER.match(after):
         return True
     if WORK_ROLE.search(before) and not OTHERS_ROLE.search(before) and not is_cued(scene, run.start, run.end):
+        return True
+    if run.title and re.search(r"\b(?:i was|i got|i get|calls? me|called me|calling me) (?:called )?[\"']?$", before):
+        return True
+    if _CULTURE.search(scene.low[max(0, scene.sentence(run.start)[0] - 60) : run.start]) and not scene.speaks_of(
+        run.start, "client"
+    ):
         return True
     if run.title in GRAND and run.title not in (
         "father",

@@ -46,8 +46,11 @@ def is_alone(scene: Scene, run: Run) -> bool:
 def is_like_a_person(scene: Scene, run: Run) -> bool:
     """Whether a word that opens a sentence, unknown to a dictionary, does or has what people do and have."""
     after = scene.low[run.end : run.end + 60]
+    if re.match(r", (?:the|an?|my|our) ", after) and not any(who == "client" for *_place, who in scene.marks):
+        return False
     if re.match(
-        r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works|helps|denied|counts|reprocessed|ate|is "
+        r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works|helps|denied|counts|reprocessed|ate (?:my|"
+        r"our|the|all|a whole)|is "
         r"(?:a|an|the|not a|free|great|down|parent|weird|my|so|full|open|on sale)|made (?!it\b)|makes|did more|"
         r"question|questions|tips|lyrics|that|this|to)\b",
         after,

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.identifiers.cues.doing import ARTICLE, HOUSEHOLD
-from holdspace.algorithms.coach.identifiers.cues.placing import GOING_TO, HOUSE_AFTER, PLACED, SURNAMES, TO_SOMEBODY
+from holdspace.algorithms.coach.identifiers.cues.placing import (
+    GOING_TO,
+    HOUSE_AFTER,
+    PLACED,
+    SURNAMES,
+    TO_SOMEBODY,
+    WAYS,
+)
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary
 from holdspace.algorithms.coach.identifiers.runs import look_of
 from holdspace.algorithms.coach.identifiers.standing.cued import is_cued
@@ -19,6 +27,8 @@ if TYPE_CHECKING:
 def is_a_house(scene: Scene, run: Run) -> bool:
     """Whether it belongs to a clinic, a course, a book: by the word after it, its last word, its length."""
     lows = [word.low for word in run.words(scene)]
+    if lows[-1] in WAYS and re.search(r"\d[a-z]? (?:[nsew]{1,2}\.? )?$", scene.before(run.start, 12)):
+        return True
     after = scene.low[run.end : run.end + 30]
     if not run.owns and HOUSE_AFTER.match(after) and not HOUSEHOLD.match(after):
         return True
@@ -46,6 +56,8 @@ def begins_a_title(scene: Scene, run: Run) -> bool:
 def follows_a_place(scene: Scene, run: Run) -> bool:
     """Whether what stands before it is said of places and not of people."""
     before = scene.before(run.start, 50)
+    if re.match(r" [A-Z]\.(?:\W|$)", scene.text[run.end : run.end + 4]):
+        return False
     if run.owns or not PLACED.search(before) or TO_SOMEBODY.search(before):
         return False
     return not before.endswith(" to ") or bool(GOING_TO.search(before))

@@ -16,6 +16,7 @@ from holdspace.algorithms.coach.identifiers.standing.things import follows_an_ar
 if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.runs import Run
     from holdspace.algorithms.coach.identifiers.scene import Scene
+FUNCTION_WORDS = frozenset("when after then because while before since until that with from about told".split())
 
 
 def is_a_known_word_as_name(scene: Scene, run: Run, *, cued: bool) -> bool:
@@ -25,11 +26,21 @@ def is_a_known_word_as_name(scene: Scene, run: Run, *, cued: bool) -> bool:
         run.opens
         or re.match(r" (?:\d|[a-z]\b)", scene.low[run.end : run.end + 3])  # "Part 2", "Plan B"
         or run.last > run.first
+        or _goes_with_the_word_before(scene, run)
         or follows_an_article(scene, run)
         or word.low in listed("houses") | listed("colleagues")
     ):
         return False
     return cued or acts(scene, run) or bool(PERSON_BEFORE.search(scene.before(run.start, 40)))
+
+
+def _goes_with_the_word_before(scene: Scene, run: Run) -> bool:
+    """Whether an ordinary word with a capital stands before it: "Joint Commission", but not "When Winter cried"."""
+    if not run.first:
+        return False
+    word = scene.words[run.first - 1]
+    beside = scene.text[word.end : run.start] == " "
+    return beside and word.capital and len(word.low) > 3 and word.low not in FUNCTION_WORDS
 
 
 def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
