@@ -34,7 +34,7 @@ _IP = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w-])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\w-]*\d)"
+    r"(?<![\w-])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ ./-]{0,2}\d{3}[ .-]?\d{4}(?![\w-]*\d)"
     r"|(?<![\w-])\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)|(?<![\w-])0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)"
     r"|(?<![\w-])0\d{1,3}(?: \d{2,4}){2,4}(?!\d)|(?<![\w./-])\d{3}[-. ]\d{4}(?![\w-]*\d)"
 )
@@ -50,7 +50,7 @@ _LINE = re.compile(
     r"poison control|non-?emergency|\b(?:800|888|877|866|855|844|833)\b|0800|0808|116 ?123|741741|free "
     r"?phone|toll[- ]free"
 )
-_HANDLE = re.compile(r"(?<![\w@.])@[\w.]{3,40}\w|(?<![\w/])\bu/\w{3,30}")
+_HANDLE = re.compile(r"(?<![\w@.])@[\w.-]{3,40}\w|(?<![\w/])\bu/\w{3,30}")
 _HANDLED = re.compile(
     r"\b(?:insta\w*|ig|tiktok|twitter|snap\w*|handle|username|reddit|discord|facebook|fb|posts? (?:as|"
     r"under)|account|venmo|cashapp|channel|follows?|twitch|onlyfans|user ?name)\b"
@@ -62,6 +62,10 @@ _MINE = re.compile(
     r"|\b(?:front desk|sign[- ]?up|rsvp|register|referrals?|office|clinic's|info@|hello@|contact@|workshop|training|"
     r"conference|webinar|retreat|board|agency|department|for consultation|for details|to join|to enrol|"
     r"peer circle|interested)\b"
+)
+_FOR_ALL = re.compile(
+    r"\b(?:groups?|circle|class|clinicians?|volunteers?|colleagues|(?:mon|tues|wednes|thurs|fri|satur|sun)days|monthly|"
+    r"weekly|join|all welcome|everyone|meets)\b"
 )
 _THEIRS = re.compile(
     r"\b(?:caller\w*|his|her|hers|their|him|she|he|them|they|client\w*|patient\w*|pt|pts|ct|cl|family\w*|grandma\w*|"
@@ -122,6 +126,12 @@ def _phones(scene: Scene) -> Iterator[Identifier]:
 
 def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
     before, after = scene.before(start, 70), scene.after(end, 60)
+    if re.search(
+        r"\b(?:texts?|calls?|voicemails?|messages?|called|texted|writes|wrote) (?:\w+ )?from (?:a |"
+        r"the )?(?:\w+ )?$",
+        before,
+    ):
+        return False
     mine, theirs = list(_MINE.finditer(before)), list(_THEIRS.finditer(before))
     if mine or theirs:
         if not theirs:
@@ -138,6 +148,8 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
         )
     if _THEIRS.search(after):
         return False
+    if _FOR_ALL.search(scene.low) and not any(who == "client" for *_place, who in scene.marks):
+        return True
     return bool(_MINE.search(after)) or scene.whose(start) in ("writer", "work")
 
 

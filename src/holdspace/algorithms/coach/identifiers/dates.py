@@ -79,6 +79,7 @@ _OVER = re.compile(
     r"nearly |about |only )?(?P<is>9\d|1[01]\d)\b"
     r"(?! ?(?:%|percent|min|days?|pages|dollars|cent|lbs|kg|degrees|sessions?|hours?|weeks?|months?|"
     r"clients|pounds|miles|times|st|nd|rd|th|/|\d|[.:]\d))"
+    r"|\b(?:man|woman|lady|gentleman|client|patient|person|resident|veteran|widow\w*|age) of (?P<of>9\d|1[01]\d)\b"
     r"|\bat (?P<at>9\d|1[01]\d),? (?=he|she|they|my|his|her|the )"
     r"|, (?P<comma>9\d|1[01]\d)(?=,| and | with |\.$)"
     r"|\b(?:ninety|a hundred|one hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
@@ -129,7 +130,8 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         list(_LIFE.finditer(before))
         or _LIFE.search(scene.after(end, 40))
         or (full and _THEIR_DAY.search(before) and scene.whose(start) == "client")
-        or (full and _YEAR.search(match[0]) and scene.speaks_of(start, "client"))
+        or (full and _YEAR.search(match[0]) and (scene.speaks_of(start, "client") or scene.whose(start) == "client"))
+        or (re.search(r"\bon (?:the )?$", before) and scene.whose(start) == "client")
     )
     if not life or (_EVENT.search(around) and not _SURELY.search(around)):
         return False
@@ -159,6 +161,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     return (
         bool(_SOMEBODY.search(around))
         or who == "client"
+        or (who == "" and any(mark == "client" for *_place, mark in scene.marks))
         or (
             bool(re.search(r"\b(?:session|intake|admission|discharge|dos)\b", before))
             and not re.search(r"\bmy\b", around)
@@ -190,5 +193,5 @@ def ages(scene: Scene) -> Iterator[Identifier]:
             continue
         if _OF_MY_OWN.search(scene.before(match.end(), 60)):
             continue
-        group = next((name for name in ("turned", "is", "at", "comma", "word") if match[name]), 0)
+        group = next((name for name in ("turned", "is", "at", "of", "comma", "word") if match[name]), 0)
         yield Identifier(*match.span(group), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import BLOCK, Identifier
+from holdspace.algorithms.coach.identifiers.addresses import addresses
 from holdspace.algorithms.coach.identifiers.codes import codes
 from holdspace.algorithms.coach.identifiers.contacts import contacts
 from holdspace.algorithms.coach.identifiers.dates import ages, dates
@@ -15,6 +16,7 @@ from holdspace.algorithms.coach.identifiers.numbers import numbers
 from holdspace.algorithms.coach.identifiers.places import places
 from holdspace.algorithms.coach.identifiers.scene import Scene
 from holdspace.algorithms.coach.identifiers.types import HEALTH_PLAN_ID, MRN, NAME, OTHER_UNIQUE, SSN
+from holdspace.algorithms.coach.identifiers.vehicles import plates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +25,7 @@ LONGEST_TEXT = 20_000  # characters looked at; nothing here holds more
 PROFILE = "profile"
 OF_A_CLIENT = (NAME, SSN, MRN, HEALTH_PLAN_ID)
 _A_CLIENT = re.compile(r"\b(?:client|patient|pt)\b")
-FINDERS = (contacts, codes, dates, ages, places, names, numbers, likely)
+FINDERS = (contacts, codes, dates, ages, addresses, places, names, numbers, plates, likely)
 
 
 def find_identifiers(text: str, *, kind: str = "share") -> list[Identifier]:

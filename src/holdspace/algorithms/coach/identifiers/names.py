@@ -30,7 +30,11 @@ _BARE_INITIALS = re.compile(
     r"\b(?:[cC]lient|[pP]atient|[pP]t|[cC]t|[cC]l|[rR]esident|[iI]nitials(?: are|:)?|[mM]rs?\.?|[mM]s\.?|"
     r"[kK]id|[tT]een)[ ,(]{1,2}(?P<it>[A-Z][A-Z]?)(?![\w.'-]|\.\w)(?!/| (?:is for|of|and [A-Z]\b))"
 )
+PREFIXES = frozenset(
+    "pre non post anti co re un self ex sub mid inter multi micro bi semi mini tele de over under ish".split()
+)
 _WHOLE_WORD = 2
+_AGE_IN_BRACKETS = re.compile(r" \(\d\d?[,)]")
 SMALL_TITLES = frozenset(("mr", "mrs", "ms", "mx", "señor", "señora"))
 WHY = {
     "full": "This is somebody's full name, and what stands around it says that they are a client or close to one.",
@@ -76,10 +80,10 @@ def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
     if all(word.low in known_elsewhere for word in words):
         return False
     if run.look == "thing":
-        return cued and not thing(words[0].low)
+        return (cued and not thing(words[0].low)) or bool(_AGE_IN_BRACKETS.match(scene.text[run.end : run.end + 5]))
     if run.title in TITLES:
         return True
-    if standing.begins_a_title(scene, run):
+    if standing.begins_a_title(scene, run) or (not cued and standing.is_in_a_title(scene, run)):
         return False
     if run.look == "known":
         return (cued and standing.is_named(scene, run.start)) or standing.is_a_known_word_as_name(scene, run, cued=cued)
@@ -132,7 +136,9 @@ def _is_plain(low: str) -> bool:
 
 
 def _compound(low: str) -> bool:
-    return "-" in low and all(ordinary(part) or thing(part) for part in low.split("-") if len(part) > 1)
+    return "-" in low and all(
+        ordinary(part) or thing(part) for part in low.split("-") if len(part) > 1 and part not in PREFIXES
+    )
 
 
 def _made_up(scene: Scene) -> bool:
@@ -149,7 +155,13 @@ def _initials(scene: Scene) -> Iterator[Identifier]:
             before,
         ):
             continue
-        if len(match[0]) <= _WHOLE_WORD and not standing.is_cued(scene, match.start(), match.end()):
+        if len(match[0]) <= _WHOLE_WORD and not (
+            standing.is_cued(scene, match.start(), match.end())
+            or (
+                scene.sentence(match.start())[0] == match.start()
+                and DOING.match(scene.low[match.end() : match.end() + 40])
+            )
+        ):
             continue
         if re.match(r" [A-Z][a-z]", scene.text[match.end() : match.end() + 3]) or re.match(
             r"\W*(?:lcsw|lmft|phd)", after

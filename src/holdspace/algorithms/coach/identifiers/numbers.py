@@ -20,7 +20,8 @@ _LONG = re.compile(
 _SIX_DIGITS = re.compile(r"(?:\d\D{0,4}){6}")
 # A telephone, a day, a long line of everybody's: other finders have looked at it.
 _OTHERWISE = re.compile(
-    r"\d{3}-\d{3}-\d{4}$|\d{10,11}$|\d{3}-\d{4}$|1-\d{3}-\d{3}-\d{4}$|(?:19|20)\d\d-?\d\d-?\d\d$|741741$|0[38]\d{8,9}$|"
+    r"\d{3}-\d{3}-\d{4}$|1?[2-9]\d\d[2-9]\d{6}$|\d{3}-\d{4}$|1-\d{3}-\d{3}-\d{4}$|(?:19|20)\d\d-?\d\d-?\d\d$|"
+    r"741741$|0[38]\d{8,9}$|"
     r"(?:19|20)\d\d-(?:19|20)\d\d$|\d+0000$",
 )
 _OFFICES = re.compile(

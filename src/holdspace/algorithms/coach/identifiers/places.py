@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
+from holdspace.algorithms.coach.findings import ASK, Identifier
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import runs
 from holdspace.algorithms.coach.identifiers.types import LOCATION
@@ -16,38 +16,6 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.runs import Run
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
-_WAY = (
-    r"(?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|blvd|boulevard|ct|court|ln|lane|dr(?:ive)?|way|pl(?:ace)?|"
-    r"cir(?:cle)?|ter(?:race)?|"
-    r"close|crescent|cres|gardens?|hwy|highway|pkwy|parkway|row|square|sq|alley|trail|loop|walk|grove|mews|quay|hill)"
-)
-_ADDRESS = re.compile(
-    rf"\b\d{{1,5}}[a-z]?,? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.? )?(?:[a-z\d][\w'.-]* "
-    rf"){{1,3}}?{_WAY}\b\.?(?:,? (?:apt|unit|flat|ste|suite|apartment|#) ?\w+)?"
-    r"|\bp\.? ?o\.? ?box \d+",
-    re.IGNORECASE,
-)
-_NO_ADDRESS = re.compile(
-    r"^\d+ (?:[\w'-]+ )*(?:years?|days?|weeks?|months?|hours?|minutes?|minute|of|a|the|in|to|and|people|"
-    r"sessions?|clients?|more|per|miles|pm|am|times|step|hour|kids|other|year|old|long|on|for|at|"
-    r"different|new) ",
-    re.IGNORECASE,
-)
-_ZIP = re.compile(
-    r"\b(?:zip(?: ?code)?|post ?code)s?(?: is| of|:)? ?(?P<zip>\d{5}(?:-\d{4})?|[a-z]{1,2}\d{1,2}[a-z]? "
-    r"?\d[a-z]{2})\b|\b[A-Z][\w]+,? (?:[A-Z]{2}) (?P<after>\d{5})\b",
-    re.IGNORECASE,
-)
-_STREET = re.compile(
-    rf"\b(?:on|off|at|near|from|of|down|along|and) (?:the )?(?:corner of )?(?P<way>(?:(?:[NSEW]{{1,2}}|"
-    rf"[A-Z\d][\w'-]+) ){{1,3}}?(?:{_WAY}|Street|Avenue|Road))\b(?!\w)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"\b(?P<way>(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
-    r"tenth) (?:and|&) (?:[A-Z\d][\w]+)|[A-Z]\w+ (?:and|&) (?:\d{1,3}(?:st|nd|rd|th))|"
-    r"(?<=corner of )[A-Z]\w+ (?:and|&) [A-Z]\w+)\b"
-)
 _IN = re.compile(
     r"\b(?:in|at|near|outside|around|off|throughout|across|by|of|within|inside|leaving|leave|left|"
     r"visiting|to|from|on|over in|into|near to|for|downtown|back in|via|through|behind|under|is|at the|in "
@@ -123,7 +91,7 @@ _HELD = re.compile(
     r"\b(?:training|conference|workshop|retreat|webinar|summit|seminar|symposium|office|my practice|our "
     r"practice|supervisor|supervision|meet-?up|airport|talk)\b"
 )
-_FOR_A_CLIENT = re.compile(
+FOR_A_CLIENT = re.compile(
     r"\b(?:my|a|our|this|new) (?:\w+ ){0,2}?(?:client|patient|pt|ct|teen|couple|kid)s?\b|\bclient "
     r"(?:needs|has|is|can't|can)\b|\bfor (?:him|her|them|a family|this family|\d\d ?(?:yo|y/o|year))\b"
 )
@@ -132,56 +100,34 @@ _WITH_A_CLIENT = re.compile(
     r"home visits?|one (?:family|client|kid)|client|patient|pt|ct|saw|see|met|visited|"
     r"(?:about|for|with) (?:this|that) (?:boy|girl|kid|child|woman|man|family|teen)|(?:about|for) (?:him|her|them))\b"
 )
+_GREETING = re.compile(r"\b(?:hi|hello|hey|greetings|love|writing|reporting|checking in) from (?:\w+ )?$")
+_SPOT = re.compile(
+    r"\b(?:at|from|off|behind|outside)(?: the)? $|\b(?:steps|lot|lobby|basement|porch|roof|courtyard|doors?|"
+    r"bathroom|back|"
+    r"front) (?:of|at|behind) (?:the )?$"
+)
 _SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|he's|she's)\b")
 _HOME = re.compile(
     r"^ (?:is|was) (?:where (?:he|she|they|his|her|their)|(?:his|her|their) (?:home|whole)|home (?:for|"
     r"to) (?:him|her))\b"
 )
 WHY = "A place this small, together with the rest, can tell who it is."
-WHY_STREET = "An address leads to a door."
 
 
 def places(scene: Scene) -> Iterator[Identifier]:
-    """Addresses and streets, and names of places by what stands before them and who is spoken of."""
-    yield from _addresses(scene)
+    """Names of places by what stands before them and who is spoken of."""
     for run in runs(scene):
-        if _is_a_place(scene, run) and _of_a_client(scene, run.start, run.end):
+        if _is_a_place(scene, run) and of_a_client(scene, run.start, run.end):
             yield Identifier(run.start, run.end, LOCATION, ASK, "location", WHY)
     for match in _LOWER.finditer(scene.text):
         start, end = match.span("place")
         going = not match[0].startswith(("to ", "at ")) or _GOING.search(scene.before(start, 60))
-        if going and _unknown(match["place"]) and _of_a_client(scene, start, end):
+        if going and _unknown(match["place"]) and of_a_client(scene, start, end):
             yield Identifier(start, end, LOCATION, ASK, "location", WHY)
 
 
 def _unknown(word: str) -> bool:
     return word.islower() and not (ordinary(word) or thing(word) or slip(word) or word in _NOT_LOWER)
-
-
-def _addresses(scene: Scene) -> Iterator[Identifier]:
-    numbers = any(each.isdigit() for each in scene.text)
-    for match in _ADDRESS.finditer(scene.text) if numbers else ():
-        if not _NO_ADDRESS.match(match[0]) and not _is_the_writers(scene, *match.span()):
-            capital = any(each.isupper() for each in match[0])
-            if capital or scene.speaks_of(match.start(), "client"):
-                yield Identifier(*match.span(), LOCATION, BLOCK, "location", WHY_STREET)
-    for match in _ZIP.finditer(scene.text) if numbers else ():
-        group = "zip" if match["zip"] else "after"
-        if not _is_the_writers(scene, *match.span()):
-            yield Identifier(*match.span(group), LOCATION, BLOCK, "location", WHY_STREET)
-    for pattern in (_STREET, _NUMBERED):
-        for match in pattern.finditer(scene.text):
-            way = match["way"]
-            named = way[0].isupper() or way[0].isdigit()
-            if (
-                named
-                and way.split()[0].lower() not in ("the", "my", "our")
-                and (
-                    _of_a_client(scene, match.start("way"), match.end("way"))
-                    or _of_nobody_else(scene, match.start("way"))
-                )
-            ):
-                yield Identifier(*match.span("way"), LOCATION, ASK, "location", WHY_STREET)
 
 
 def _is_a_place(scene: Scene, run: Run) -> bool:
@@ -192,6 +138,8 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     if run.title or (run.look == "thing" and not (len(words) > 1 and words[-1].low in _PLACE_WORDS)):
         return False
     housed = words[-1].low in _PLACE_WORDS or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
+    if _GREETING.search(before):
+        return False
     if _IS.search(before) or _HOME.match(scene.low[run.end : run.end + 30]):
         return True
     if not _IN.search(before):
@@ -202,44 +150,20 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
         return False
     if run.look == "known" and words[0].low in listed("houses") | listed("colleagues"):
         return False
+    if (run.look != "known" or len(words) > 1) and _SPOT.search(before) and scene.whose(run.start) == "client":
+        return True
     return bool(
         _ONLY_PLACE.search(before) or _GOING.search(before) or _WORKING.search(before) or _DESCRIBED.search(before)
     )
 
 
-def _of_a_client(scene: Scene, start: int, end: int) -> bool:
+def of_a_client(scene: Scene, start: int, end: int) -> bool:
     """Whether a place is where a client is, by the word for somebody nearest before it."""
     whose, before, around = scene.whose(start), scene.before(start, 120), scene.around(start)
     if whose == "client":
         return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))
-    if _SOUGHT.search(around) and not _HELD.search(around) and _FOR_A_CLIENT.search(scene.low):
+    if _SOUGHT.search(around) and not _HELD.search(around) and FOR_A_CLIENT.search(scene.low):
         return True
     if whose in ("writer", "work") and scene.speaks_of(start, "client"):
         return not _OWN.search(before) and bool(_WITH_A_CLIENT.search(around) or _SOMEBODY.search(around))
     return False
-
-
-def _of_nobody_else(scene: Scene, place: int) -> bool:
-    """Whether a sentence speaks of nobody at all, in a text that speaks of a client."""
-    begins, ends = scene.sentence(place)
-    return not any(begins <= start < ends for start, _end, _who in scene.marks) and bool(
-        _FOR_A_CLIENT.search(scene.low) or "client" in scene.low
-    )
-
-
-def _is_the_writers(scene: Scene, start: int, end: int) -> bool:
-    before = scene.before(start, 60)
-    if scene.whose(start) in ("writer", "work"):
-        return not re.search(
-            r"\b(?:client|patient|pt|home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b",
-            before,
-        )
-    return (
-        bool(
-            re.search(
-                r"\b(?:office|clinic|workshop|training|open house|practice|studio|suite for rent)\b",
-                scene.around(start),
-            )
-        )
-        and scene.whose(start) != "client"
-    )

@@ -19,6 +19,8 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w\u0300-\u036f]*(?:[-'][^\W\d_
 _ADDRESS = re.compile(r"(?<!\S)\S{0,80}(?:://|www\.|@)\S*")
 _SENTENCE_END = re.compile(
     r"[.!?…]+(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\b[Nn]o\.)(?<!\bProf\.)"
+    r"(?<!\bJan\.)(?<!\bFeb\.)(?<!\bMar\.)(?<!\bApr\.)(?<!\bJun\.)(?<!\bJul\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bSep\.)"
+    r"(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"
     r"[\"')\]]*(?=\s)|\n+"
 )
 _OPENS = re.compile(r"(?:^|[.!?…:;*>\n(\[]|[-\"]\s?|\s')[\s\"'(\[*]*$")
@@ -62,7 +64,8 @@ _MINE = re.compile(
 CLIENTISH = re.compile(
     r"\b(?:he|she|him|her|his|hers|he's|she's|they|their|client\w*|patient\w*|pts?|ct|cl|couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
-    r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|trans kid|"
+    r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|(?:starts|started|"
+    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|my (?:schedule|group|waiting room)|trans kid|"
     r"veteran|mothers?|fathers?|moms?|dads?)\b"
 )
 

@@ -16,7 +16,10 @@ CLAUSE = re.compile(
     r"(?:^\W*|[,;:.!?(\-] ?|\b(?:and|but|then|when|because|bc|that|if|so|while|after|since|until|how|"
     r"today|yesterday) )$"
 )
-SMALL_TITLE = re.compile(r"\b(?:mr|mrs|ms|mx|señora?)\.? $")
+SMALL_TITLE = re.compile(
+    r"\b(?:mr|mrs|ms|mx|señora?)\.? $|(?:^|\b(?:tell|ask|told|asked|with|for|from|saw|met|"
+    r"and|about|is|does|has|see) )miss $"
+)
 SMALL_CUE = re.compile(
     r"\b(?:pt|ct|cl|client|patient|my (?:\w+ )?(?:guy|kid|boy|girl|teen|couple|lady)|gf|bf|girlfriend|"
     r"boyfriend|(?:his|her|pt's|client's|\w+'s) (?:mom|mum|dad|mother|father|sister|brother|son|daughter|"

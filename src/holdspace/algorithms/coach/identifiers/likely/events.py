@@ -53,7 +53,8 @@ EVENTS = (
         ),
         (
             r"\b(?:the|that|a|an) (?:\w+ ){1,3}?(?:from|in|behind|at the centre of|at the center of|of) (?:the|"
-            r"that|last \w+'s) (?:\w+ ){0,3}?(?:lawsuit|scandal|crash|shooting|trial|fire|rescue|viral video|"
+            r"that|last \w+'s) (?:\w+ ){0,3}?(?:lawsuit|scandal|crash|shooting|trial|fire|rescue|"
+            r"(?:viral )?(?:video|clip|photo|picture)|podcast|"
             r"murder|documentary|accident|explosion|recall|kidnapping|robbery|drowning|amber alert|raid|strike|"
             r"case)\b"
         ),
@@ -188,6 +189,26 @@ EVENTS = (
             r"\b(?:a |the |our )?(?:former|reigning|sitting|ex-?) ?(?:miss|mr\.?|mister|mrs\.?) [a-z]+\b"
             r"|\b(?:a |the |our )?(?:former|sitting|ex-?) ?(?:mayor|senator|governor|congress\w+|sheriff|police chief|"
             r"olympian|bishop|ambassador|news anchor)\b"
+        ),
+    ),
+    (
+        ("who ",),
+        (
+            r"\bthe (?:\w+ )?(?:one|man|woman|dad|father|mom|mother|kid|boy|girl|teen|guy|couple|nurse|teacher|"
+            r"student|deputy|"
+            r"nun|officer|wife|husband) who (?:\w+ )?(?:sued|accused|exposed|testified against|recorded|robbed|"
+            r"shot|killed|"
+            r"stabbed|ran over|outed|founded|survived|reported|kidnapped|married|blew) (?:the|our|that|a|an|his|"
+            r"her|six|two|three)\b"
+        ),
+    ),
+    (
+        ("'s only", "'s first", "'s last", "'s youngest", "'s oldest"),
+        (
+            r"\b(?:the|our|this) (?:\w+ )?(?:county|town|city|state|valley|island|school|district|hospital|"
+            r"village|tribe|parish|"
+            r"department|company|region|university|college|precinct|church)'s (?:only|first|last|youngest|oldest) "
+            r"(?:[\w-]+ ){0,3}[\w-]+\b"
         ),
     ),
 )

@@ -23,7 +23,7 @@ _PICTURE = re.compile(
         r"showing|where) (?:(?:him|her|them|us|me and \w+)\b|(?:\w+ ){0,1}?(?:my |our |the |a |his |her |"
         r"their )?(?:\w+ )?(?:clients?|patients?|pts?|sessions?|kids?|boy|girl|family|child|children|couple|"
         r"group|face|hands?|arms?|scars?|tattoos?|wounds?|residents?|baby|mother|son|daughter|twins|teens?|"
-        r"room|last session)\b(?:'s \w+)?)| (?:i|we) took\b)"
+        r"room|boys|girls|guys|men|women|team|last session)\b(?:'s \w+)?)| (?:i|we) took\b)"
     ),
     re.IGNORECASE,
 )
@@ -38,7 +38,8 @@ _TRAIT = re.compile(r"scar|tattoo|birthmark|stain|print|scan|face|facial|dna|gai
 _SHOWN = re.compile(
     r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|"
     r"hang|publish\w*|added|add|include\w*|insta\w*|facebook|website|page|slide\w*|sent|have|took|took|"
-    r"keep|kept|on my phone|brochure|flyer|below|link|recogni[sz]\w*)\b"
+    r"keep|kept|on my phone|screensaver|desktop|lock ?screen|on my (?:wall|desk|fridge|door)|brochure|flyer|"
+    r"below|link|recogni[sz]\w*)\b"
 )
 _FACE = re.compile(
     (

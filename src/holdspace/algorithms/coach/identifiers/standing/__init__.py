@@ -9,6 +9,7 @@ from holdspace.algorithms.coach.identifiers.standing.things import (
     follows_a_place,
     follows_an_article,
     is_a_house,
+    is_in_a_title,
 )
 from holdspace.algorithms.coach.identifiers.standing.words import is_a_known_word_as_name, is_a_name_for_once
 
@@ -23,6 +24,7 @@ __all__ = [
     "is_a_name_for_once",
     "is_alone",
     "is_cued",
+    "is_in_a_title",
     "is_like_a_person",
     "is_lower_case_name",
     "is_named",

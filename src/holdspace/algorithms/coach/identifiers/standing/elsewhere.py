@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 
+_QUOTED = re.compile(r"^,? (?:once )?(?:said|says|wrote)(?: that)?,?:? ?\"")
+_THESE_DAYS = re.compile(
+    r"\b(?:today|tonight|yesterday|this (?:morning|week)|last (?:week|night)|in session|"
+    r"just|to me)\b"
+)
+_A_CLIENT = re.compile(r"^,? (?:is|was|has been|is also) (?:my|a|our|the) (?:\w+ )?(?:client|patient)\b")
 _CULTURE = re.compile(
     r"\b(?:hum(?:s|med|ming)?|songs?|albums?|playlists?|bands?|singing|radio|listen(?:ed|ing)? to|binge\w*|novels?|"
     r"movies?|episodes?|karaoke|just finished|rewatch\w*|audiobook|concert|soundtrack|poem)\b"
@@ -48,9 +54,9 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
     if run.title in FORMAL and scene.words[run.first].low != run.title:
         before = re.sub(r"\w+\.? ?$", "", before)
     lows = [word.low for word in run.words(scene)]
-    if _is_public(scene, run, lows, before, after):
+    if not _A_CLIENT.match(after) and _is_public(scene, run, lows, before, after):
         return True
-    if CLIENTS_ROLE.search(before):
+    if CLIENTS_ROLE.search(before) or _A_CLIENT.match(after):
         return False
     if ROLE_BEFORE.search(before) and not OTHERS_ROLE.search(before):
         return True
@@ -63,6 +69,16 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
     if _CULTURE.search(scene.low[max(0, scene.sentence(run.start)[0] - 60) : run.start]) and not scene.speaks_of(
         run.start, "client"
     ):
+        return True
+    somebody = any(who == "client" for *_place, who in scene.marks)
+    if (
+        not somebody
+        and run.owns
+        and re.search(r"\bat $", before)
+        and re.match(r"'s(?:,| (?:place|house|office)|\.)", after)
+    ):
+        return True
+    if not somebody and run.last > run.first and _QUOTED.match(after) and not _THESE_DAYS.search(scene.low):
         return True
     if run.title in GRAND and run.title not in (
         "father",

@@ -46,6 +46,16 @@ def is_alone(scene: Scene, run: Run) -> bool:
 def is_like_a_person(scene: Scene, run: Run) -> bool:
     """Whether a word that opens a sentence, unknown to a dictionary, does or has what people do and have."""
     after = scene.low[run.end : run.end + 60]
+    if (
+        re.match(
+            r"\.(?:\s|"
+            r"$)",
+            after,
+        )
+        and any(who == "work" for *_place, who in scene.marks)
+        and not scene.speaks_of(run.start, "client")
+    ):
+        return is_alone(scene, run)
     if re.match(r", (?:the|an?|my|our) ", after) and not any(who == "client" for *_place, who in scene.marks):
         return False
     if re.match(

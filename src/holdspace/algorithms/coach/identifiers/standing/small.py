@@ -32,6 +32,7 @@ from holdspace.algorithms.coach.identifiers.cues.small import (
     SMALL_PERSON,
     SMALL_TITLE,
 )
+from holdspace.algorithms.coach.identifiers.lexicon import ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.standing.cued import is_cued, is_named
 
 if TYPE_CHECKING:
@@ -55,9 +56,23 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
         return False
     if ARTICLE.search(before):
         return bool(HOUSEHOLD.match(after))
+    if _is_a_whole_name(scene, at):
+        return True
     begins = word.opens or bool(CLAUSE.search(before))
     does = any(cue.match(after) for cue in (DOING, TALK, AUX, ANY_VERB, KIN_AFTER))
     return cued or (begins and does) or bool(word.owns and KIN_AFTER.match(after)) or bool(OBJECT.search(before))
+
+
+def _is_a_whole_name(scene: Scene, at: int) -> bool:
+    """Whether the word beside it is as unknown to a dictionary: "stephanie kowalczyk"."""
+    word = scene.words[at]
+    for other in scene.words[max(0, at - 1) : at] + scene.words[at + 1 : at + 2]:
+        between = scene.text[min(word.end, other.end) : max(word.start, other.start)]
+        if between == " " and other.text.islower() and other.text.isalpha() and not slip(word.low):
+            return not (ordinary(other.low) or thing(other.low) or slip(other.low)) and len(other.low) > 2 < len(
+                word.low
+            )
+    return False
 
 
 def _is_a_small_word_as_name(low: str, before: str, after: str, *, opens: bool) -> bool:

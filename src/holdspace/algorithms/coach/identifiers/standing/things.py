@@ -53,6 +53,16 @@ def begins_a_title(scene: Scene, run: Run) -> bool:
     )
 
 
+def is_in_a_title(scene: Scene, run: Run) -> bool:
+    """Whether it stands between quotation marks, not first, where every longer word has a capital."""
+    begins = scene.text.rfind('"', max(0, run.start - 60), run.start)
+    ends = scene.text.find('"', run.end, run.end + 40)
+    if begins < 0 or ends < 0 or begins + 1 == run.start or scene.text.count('"', 0, begins) % 2:
+        return False
+    inside = scene.text[begins + 1 : ends].rstrip(",.")
+    return not re.search(r"[.!?]", inside) and all(word[0].isupper() for word in inside.split() if len(word) > 4)
+
+
 def follows_a_place(scene: Scene, run: Run) -> bool:
     """Whether what stands before it is said of places and not of people."""
     before = scene.before(run.start, 50)

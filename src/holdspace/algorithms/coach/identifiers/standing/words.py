@@ -24,7 +24,7 @@ def is_a_known_word_as_name(scene: Scene, run: Run, *, cued: bool) -> bool:
     word = run.words(scene)[0]
     if (
         run.opens
-        or re.match(r" (?:\d|[a-z]\b)", scene.low[run.end : run.end + 3])  # "Part 2", "Plan B"
+        or re.match(r" (?:\d|[A-HJ-Z]\b)", scene.text[run.end : run.end + 3])  # "Part 2", "Plan B"
         or run.last > run.first
         or _goes_with_the_word_before(scene, run)
         or follows_an_article(scene, run)

@@ -1,0 +1,103 @@
+"""Addresses, postcodes and streets of a client."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
+from holdspace.algorithms.coach.identifiers.places import FOR_A_CLIENT, of_a_client
+from holdspace.algorithms.coach.identifiers.types import LOCATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+_WAY = (
+    r"(?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|blvd|boulevard|ct|court|ln|lane|dr(?:ive)?|way|pl(?:ace)?|"
+    r"cir(?:cle)?|ter(?:race)?|"
+    r"close|crescent|cres|gardens?|hwy|highway|pkwy|parkway|row|square|sq|alley|trail|loop|walk|grove|mews|quay|hill)"
+)
+_ADDRESS = re.compile(
+    rf"\b\d{{1,5}}[a-z]?,? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.? )?(?:[a-z\d][\w'.-]* "
+    rf"){{1,3}}?{_WAY}\b\.?(?:,? (?:apt|unit|flat|ste|suite|apartment|#) ?\w+)?"
+    r"|\bp\.? ?o\.? ?box \d+",
+    re.IGNORECASE,
+)
+_NO_ADDRESS = re.compile(
+    r"^\d+,? (?:[\w'-]+ )*(?:years?|days?|weeks?|months?|hours?|minutes?|minute|of|a|the|in|to|and|people|"
+    r"sessions?|clients?|more|per|miles|pm|am|times|step|hour|kids|other|year|old|long|on|for|at|"
+    r"different|new) ",
+    re.IGNORECASE,
+)
+_ZIP = re.compile(
+    r"\b(?:zip(?: ?code)?|post ?code)s?(?: is| of|:)? ?(?P<zip>\d{5}(?:-\d{4})?|[a-z]{1,2}\d{1,2}[a-z]? "
+    r"?\d[a-z]{2})\b|\b[A-Z][\w]+,? (?:[A-Z]{2}) (?P<after>\d{5})\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    rf"\b(?:on|off|at|near|from|of|down|along|and) (?:the )?(?:corner of )?(?P<way>(?:(?:[NSEW]{{1,2}}|"
+    rf"[A-Z\d][\w'-]+) ){{1,3}}?(?:{_WAY}|Street|Avenue|Road))\b(?!\w)(?! (?:closet|office|clinic|location|"
+    rf"branch|team|site)\b)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?P<way>(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth) (?:and|&) (?:[A-Z\d][\w]+)|[A-Z]\w+ (?:and|&) (?:\d{1,3}(?:st|nd|rd|th))|"
+    r"(?<=corner of )[A-Z]\w+ (?:and|&) [A-Z]\w+)\b"
+)
+WHY_STREET = "An address leads to a door."
+
+
+def addresses(scene: Scene) -> Iterator[Identifier]:
+    """Addresses and postcodes that are not the writer's, and streets where a client is."""
+    numbers = any(each.isdigit() for each in scene.text)
+    for match in _ADDRESS.finditer(scene.text) if numbers else ():
+        if not _NO_ADDRESS.match(match[0]) and not _is_the_writers(scene, *match.span()):
+            capital = any(each.isupper() for each in match[0])
+            if capital or scene.speaks_of(match.start(), "client"):
+                yield Identifier(*match.span(), LOCATION, BLOCK, "location", WHY_STREET)
+    for match in _ZIP.finditer(scene.text) if numbers else ():
+        group = "zip" if match["zip"] else "after"
+        if not _is_the_writers(scene, *match.span()):
+            yield Identifier(*match.span(group), LOCATION, BLOCK, "location", WHY_STREET)
+    for pattern in (_STREET, _NUMBERED):
+        for match in pattern.finditer(scene.text):
+            way = match["way"]
+            named = way[0].isupper() or way[0].isdigit()
+            if (
+                named
+                and way.split()[0].lower() not in ("the", "my", "our")
+                and (
+                    of_a_client(scene, match.start("way"), match.end("way"))
+                    or _of_nobody_else(scene, match.start("way"))
+                )
+            ):
+                yield Identifier(*match.span("way"), LOCATION, ASK, "location", WHY_STREET)
+
+
+def _of_nobody_else(scene: Scene, place: int) -> bool:
+    """Whether a sentence speaks of nobody at all, in a text that speaks of a client."""
+    begins, ends = scene.sentence(place)
+    return not any(begins <= start < ends for start, _end, _who in scene.marks) and bool(
+        FOR_A_CLIENT.search(scene.low) or "client" in scene.low
+    )
+
+
+def _is_the_writers(scene: Scene, start: int, end: int) -> bool:
+    before = scene.before(start, 60)
+    if scene.whose(start) in ("writer", "work"):
+        return not re.search(
+            r"\b(?:client|patient|pt|home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b",
+            before,
+        )
+    return (
+        bool(
+            re.search(
+                r"\b(?:office|clinic|workshop|training|open house|practice|studio|suite for rent)\b",
+                scene.around(start),
+            )
+        )
+        and scene.whose(start) != "client"
+    )

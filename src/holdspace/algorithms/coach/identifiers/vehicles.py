@@ -1,0 +1,39 @@
+"""Plates that no word announces, beside the car they are on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.findings import BLOCK, Identifier
+from holdspace.algorithms.coach.identifiers.types import VEHICLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+_CAR = re.compile(
+    r"\b(?:car|truck|van|minivan|suv|sedan|pickup|camper|rv|motorcycle|scooter|jeep|hatchback|wagon|trailer|motorhome|"
+    r"driv\w+|drove|parked|tow(?:ed|ing))\b"
+)
+_PLATE = re.compile(
+    r"(?<![\w.$#/-])(?=[A-Z\d -]{0,8}\d)(?=[A-Z\d -]{0,8}[A-Z])(?:[A-Z\d]{2,4}[ -][A-Z\d]{3,4}|"
+    r"[A-Z]{1,3}\d{3,4}[A-Z]{1,3}|"
+    r"\d[A-Z]{3}\d{3}|[A-Z]{3}\d{4})(?![\w/%-])"
+)
+_NO_PLATE = re.compile(
+    r"(?:PHQ|GAD|PCL|ACE|CPT|DSM|ICD|DBT|CBT|LEVEL|ROOM|SUITE|HB|SB|HR|AM|PM)\b|\d+ ?(?:AM|"
+    r"PM)\b|.*\b[A-Z]+ [A-Z]+$"
+)
+WHY = "A plate leads to its owner."
+
+
+def plates(scene: Scene) -> Iterator[Identifier]:
+    """Plates by their shape, in a sentence with a car and a client in it."""
+    if not _CAR.search(scene.low):
+        return
+    for match in _PLATE.finditer(scene.text):
+        start, end = match.span()
+        if not _NO_PLATE.match(match[0]) and _CAR.search(scene.around(start)) and scene.speaks_of(start, "client"):
+            yield Identifier(start, end, VEHICLE, BLOCK, "vehicle", WHY)
