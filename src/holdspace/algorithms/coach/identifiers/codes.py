@@ -55,7 +55,7 @@ KINDS = (
         (
             r"\bmrns?\b|\bchart\b|\bmedical records?\b|\brecord (?:number|no|#)|\bhospital (?:number|no|id)\b|"
             r"\bpatient (?:id|number|no)\b|\bclient (?:id|number|no)\b|\bepic (?:id|number)\b|\bencounter\b|\bpt "
-            r"id\b|\bfile (?:number|no|#)"
+            r"(?:id|no|number|num)\b|\bfile (?:number|no|#)"
         ),
         4,
         "A record number leads to one file.",
@@ -63,7 +63,8 @@ KINDS = (
     Kind(
         HEALTH_PLAN_ID,
         (
-            r"\bmember(?:ship)? ?(?:id|number|no|#)|\bmedicaid\b|\bmedicare\b|\bpolicy\b|\bsubscriber\b|\bgroup "
+            r"\bmember(?:ship)? ?(?:id|number|no|#|:|(?=[a-z]{0,4}\d{5}))|\bmedicaid\b|\bmedicare\b|\bpolicy\b|"
+            r"\bsubscriber\b|\bgroup "
             r"(?:no|number|#|id)|\bnhs (?:number|no)|\bbeneficiary\b|\binsurance (?:id|number|no|card)|\bplan "
             r"(?:id|number|no)|\b(?:aetna|cigna|kaiser|anthem|humana|uhc|bcbs|tricare|molina|regence|optum) (?:id|"
             r"number|no|#)|\bclaim (?:id|number|no|#)|\bprior auth\w* (?:number|no|#)|\bmbi\b|\bhicn\b|\bnhi\b"

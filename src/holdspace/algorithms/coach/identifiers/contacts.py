@@ -50,7 +50,7 @@ _LINE = re.compile(
     r"poison control|non-?emergency|\b(?:800|888|877|866|855|844|833)\b|0800|0808|116 ?123|741741|free "
     r"?phone|toll[- ]free"
 )
-_HANDLE = re.compile(r"(?<![\w@.])@[\w.-]{3,40}\w|(?<![\w/])\bu/\w{3,30}")
+_HANDLE = re.compile(r"(?<![\w@.])@[\w.-]{3,40}\w|(?<![\w/])\bu/\w{3,30}|(?<![\w#])[\w.]{2,30}#\d{3,5}\b")
 _HANDLED = re.compile(
     r"\b(?:insta\w*|ig|tiktok|twitter|snap\w*|handle|username|reddit|discord|facebook|fb|posts? (?:as|"
     r"under)|account|venmo|cashapp|channel|follows?|twitch|onlyfans|user ?name)\b"
@@ -96,7 +96,7 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
         yield _found(match, IP)
     if numbers:
         yield from _phones(scene)
-    for match in _HANDLE.finditer(scene.text) if "@" in scene.text or "u/" in scene.text else ():
+    for match in _HANDLE.finditer(scene.text) if "@" in scene.text or "u/" in scene.text or "#" in scene.text else ():
         around = scene.before(match.start(), 60)
         if _HANDLED.search(around) and not re.search(r"\b(?:my|our|me|us)\b", around):
             yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", WHY[OTHER_UNIQUE])

@@ -25,6 +25,11 @@ _DATE = re.compile(
     r"|(?<![\w/.-])(?:3[01]|[12]\d|0?[1-9])[/.-](?:3[01]|[12]\d|0?[1-9])[/.-](?:(?:19|20)\d\d|\d\d)(?![\w/-])",
     re.IGNORECASE,
 )
+_BIRTH_MONTH = re.compile(
+    rf"(?<=born )(?:in )?{_MONTH},? (?:of )?(?:19|20)\d\d\b|(?<=born in ){_MONTH},? (?:of )?(?:19|20)\d\d\b"
+    rf"|(?<=dob ){_MONTH},? (?:19|20)\d\d\b|(?<=dob: ){_MONTH},? (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _FEAST = re.compile(
     r"\b(?:valentine's(?: day)?|christmas(?: eve| day)?|thanksgiving|halloween|new year's(?: eve| day)?|easter|"
     r"(?:mother|father)'s day|labor day|memorial day|independence day),? (?:of )?(?:19|20)\d\d\b",
@@ -80,6 +85,9 @@ _OVER = re.compile(
     r"(?! ?(?:%|percent|min|days?|pages|dollars|cent|lbs|kg|degrees|sessions?|hours?|weeks?|months?|"
     r"clients|pounds|miles|times|st|nd|rd|th|/|\d|[.:]\d))"
     r"|\b(?:man|woman|lady|gentleman|client|patient|person|resident|veteran|widow\w*|age) of (?P<of>9\d|1[01]\d)\b"
+    r"|\b(?:he|she|client|patient|pt|grand\w+|mother|father|mom|dad|aunt|uncle|nana|gran|man|woman|lady|veteran|"
+    r"resident|"
+    r"widow\w*|widower|guardian|neighbou?r|caregiver),? \((?P<paren>9\d|1[01]\d)(?=[),]| ?[mf]\b)"
     r"|\bat (?P<at>9\d|1[01]\d),? (?=he|she|they|my|his|her|the )"
     r"|, (?P<comma>9\d|1[01]\d)(?=,| and | with |\.$)"
     r"|\b(?:ninety|a hundred|one hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
@@ -105,9 +113,9 @@ def dates(scene: Scene) -> Iterator[Identifier]:
     """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
     if not any(each.isdigit() for each in scene.text):
         return
-    for pattern in (_DATE, _FEAST, _SHORT, _ORDINAL):
+    for pattern in (_DATE, _BIRTH_MONTH, _FEAST, _SHORT, _ORDINAL):
         for match in pattern.finditer(scene.text):
-            if _of_a_life(scene, match, full=pattern in (_DATE, _FEAST)):
+            if _of_a_life(scene, match, full=pattern in (_DATE, _FEAST, _BIRTH_MONTH)):
                 hard = pattern is _DATE or _HARD.search(scene.around(match.start()))
                 yield Identifier(*match.span(), DATE, BLOCK if hard else ASK, "date", WHY_DATE)
 
@@ -119,6 +127,8 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$",
         before,
     ) and not re.search(r"\bmy (?:own )?birthday", before):
+        return True
+    if re.search(r"\bborn(?: in| on)? $", before) and scene.whose(start) in ("client", ""):
         return True
     if not full and re.search(
         r"(?:week|session|day|scored?|rated?|bp|phq\S*|gad\S*|step|chapter|mood|pain|sleep|anxiety|sud\S*|"
@@ -161,7 +171,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     return (
         bool(_SOMEBODY.search(around))
         or who == "client"
-        or (who == "" and any(mark == "client" for *_place, mark in scene.marks))
+        or any(mark == "client" for *_place, mark in scene.marks)
         or (
             bool(re.search(r"\b(?:session|intake|admission|discharge|dos)\b", before))
             and not re.search(r"\bmy\b", around)
@@ -193,5 +203,5 @@ def ages(scene: Scene) -> Iterator[Identifier]:
             continue
         if _OF_MY_OWN.search(scene.before(match.end(), 60)):
             continue
-        group = next((name for name in ("turned", "is", "at", "of", "comma", "word") if match[name]), 0)
+        group = next((name for name in ("turned", "is", "at", "of", "paren", "comma", "word") if match[name]), 0)
         yield Identifier(*match.span(group), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)

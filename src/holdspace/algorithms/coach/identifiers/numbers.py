@@ -44,7 +44,7 @@ def numbers(scene: Scene) -> Iterator[Identifier]:
             _OTHERWISE.match(match[0])
             or _OFFICES.search(scene.before(start, 60))
             or _COUNTED.match(scene.after(end, 12))
-            or not scene.speaks_of(start, "client")
+            or not any(who == "client" for *_place, who in scene.marks)
         ):
             continue
         yield Identifier(start, end, OTHER_UNIQUE, ASK, "other-unique", WHY)

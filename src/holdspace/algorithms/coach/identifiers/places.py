@@ -34,7 +34,8 @@ _GOING = re.compile(
     r"stay\w*|client|clients|patient|couple|teen|man|woman|kid|girl|boy|family|pt|ct|veteran|"
     r"he's|she's|they're|mother|father|mom|mum|dad|grandmother|grandfather|brother|sister|person|people|"
     r"evicted|deported|discharged|admitted|referred|lady|guy|somebody|someone|refugee|"
-    r"hail\w*|all the way|up|down|hours?|minutes|miles|hitch\w*|over)\b(?: \w+){0,3} (?:to|from|for)(?: "
+    r"hail\w*|all the way|up|down|hours?|minutes|miles|hitch\w*|over|pass\w*)\b(?: \w+){0,3} (?:to|from|for|"
+    r"through|past|via)(?: "
     r"the)? $"
 )
 _DESCRIBED = re.compile(r"(?:\b(?:male|female|\d\d?(?: ?(?:yo|y/o|[mf]))?),|\b(?:\d\d? ?(?:yo|y/o)|\d\d?[mf])) from $")
@@ -135,7 +136,8 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     words = run.words(scene)
     if run.look == "either" and words[-1].low in listed("world"):
         return False
-    if run.title or (run.look == "thing" and not (len(words) > 1 and words[-1].low in _PLACE_WORDS)):
+    coloured = len(words) > 1 and words[0].low in ("white", "black", "brown", "pacific", "virginia", "jordan")
+    if run.title or (run.look == "thing" and not (len(words) > 1 and (coloured or words[-1].low in _PLACE_WORDS))):
         return False
     housed = words[-1].low in _PLACE_WORDS or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
     if _GREETING.search(before):

@@ -23,7 +23,8 @@ _PICTURE = re.compile(
         r"showing|where) (?:(?:him|her|them|us|me and \w+)\b|(?:\w+ ){0,1}?(?:my |our |the |a |his |her |"
         r"their )?(?:\w+ )?(?:clients?|patients?|pts?|sessions?|kids?|boy|girl|family|child|children|couple|"
         r"group|face|hands?|arms?|scars?|tattoos?|wounds?|residents?|baby|mother|son|daughter|twins|teens?|"
-        r"room|boys|girls|guys|men|women|team|last session)\b(?:'s \w+)?)| (?:i|we) took\b)"
+        r"room|boys|girls|guys|men|women|team|last session)\b(?:'s \w+)?)| (?:i|we|(?:that )?(?:he|she|"
+        r"they)) (?:took|sent)\b)"
     ),
     re.IGNORECASE,
 )
@@ -78,7 +79,8 @@ def pictures(scene: Scene) -> Iterator[Identifier]:
     """Pictures, recordings and scans that a text shows or speaks of, and faces in them."""
     for match in _PICTURE.finditer(scene.text) if _SEEN.search(scene.low) else ():
         if (
-            _SHOWN.search(scene.around(match.start())) or match[0].lower().endswith((" of her", " of him"))
+            _SHOWN.search(scene.around(match.start()))
+            or match[0].lower().endswith((" of her", " of him", "he took", "she took"))
         ) and not re.search(
             r"\b(?:my|our) (?:own )?(?:kids?|family|children|baby|son|daughter)\b",
             match[0].lower(),

@@ -35,6 +35,12 @@ _THESE_DAYS = re.compile(
     r"just|to me)\b"
 )
 _A_CLIENT = re.compile(r"^,? (?:is|was|has been|is also) (?:my|a|our|the) (?:\w+ )?(?:client|patient)\b")
+_TAUGHT = re.compile(
+    r"\b(?:book club|trainings?|conference|webinar|lectures?|(?:a|the|ted|'s) talk|keynote|workshop|summit|"
+    r"seminar|grand rounds|"
+    r"symposium|"
+    r"memoir|biograph\w+|biopic|documentary)\b"
+)
 _CULTURE = re.compile(
     r"\b(?:hum(?:s|med|ming)?|songs?|albums?|playlists?|bands?|singing|radio|listen(?:ed|ing)? to|binge\w*|novels?|"
     r"movies?|episodes?|karaoke|just finished|rewatch\w*|audiobook|concert|soundtrack|poem)\b"
@@ -78,6 +84,8 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
         and re.match(r"'s(?:,| (?:place|house|office)|\.)", after)
     ):
         return True
+    if not somebody and run.last > run.first and _TAUGHT.search(scene.around(run.start)):
+        return True
     if not somebody and run.last > run.first and _QUOTED.match(after) and not _THESE_DAYS.search(scene.low):
         return True
     if run.title in GRAND and run.title not in (
@@ -99,7 +107,7 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
             return False
         return (
             not WITH.search(before)
-            or bool(WITH_ELSE.search(before))
+            or (bool(WITH_ELSE.search(before)) and not (before == "with " and scene.whose(run.start) == "client"))
             or bool(re.search(r"\b(?:by|read|reading|per) $", before))
         )
     return False

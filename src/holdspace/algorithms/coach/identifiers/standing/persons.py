@@ -36,10 +36,16 @@ def is_a_household(scene: Scene, run: Run) -> bool:
     )
 
 
+_AGE = re.compile(
+    r" ?(?:\d\d?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|(?:four|fif|six|seven|eigh|"
+    r"nine)teen)[.,]"
+)
+
+
 def is_alone(scene: Scene, run: Run) -> bool:
     """Whether it is a whole sentence, in a text that speaks of somebody: "Lorna. Eighty-one."."""
     begins, ends = scene.sentence(run.start)
-    speaks = any(who == "client" for _start, _end, who in scene.marks)
+    speaks = bool(_AGE.match(scene.low[ends : ends + 24])) or any(who == "client" for _start, _end, who in scene.marks)
     return speaks and begins <= run.start and scene.text[run.end : ends].strip() == "."
 
 
@@ -61,7 +67,8 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
     if re.match(
         r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works|helps|denied|counts|reprocessed|ate (?:my|"
         r"our|the|all|a whole)|is "
-        r"(?:a|an|the|not a|free|great|down|parent|weird|my|so|full|open|on sale)|made (?!it\b)|makes|did more|"
+        r"(?:a|an|the|not a|free|great|down|parent|weird|my|so|full|open|on sale)|made (?:my|our|the switch|"
+        r"life|everything|billing)|makes (?:my|our|it|the|life|billing|me)|did more|"
         r"question|questions|tips|lyrics|that|this|to)\b",
         after,
     ):

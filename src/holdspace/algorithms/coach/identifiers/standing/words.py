@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.identifiers.cues.doing import AGE_AFTER, PERSON_BEFORE
+from holdspace.algorithms.coach.identifiers.cues.others import OF_A_LIFE
 from holdspace.algorithms.coach.identifiers.cues.placing import DAYS, IN_TIME, MONTHS, TIME_PASSES
 from holdspace.algorithms.coach.identifiers.cues.small import PERSON_ONLY
 from holdspace.algorithms.coach.identifiers.lexicon import listed
@@ -53,6 +54,8 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
     if word.low in MONTHS or word.low in listed("world"):
         if (
             is_named(scene, run.start)
+            or (run.owns and OF_A_LIFE.match(scene.low[run.end : run.end + 40]))
+            or (run.opens and re.match(r" and (?:i|me) ", scene.low[run.end : run.end + 8]))
             or PERSON_ONLY.search(before)
             or AGE_AFTER.match(scene.low[run.end : run.end + 60])
         ):
