@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 # What may stand between the word for it and the number itself.
 _BETWEEN = (
     r"(?:'s)?(?:[\s:#.,-]|\b(?:is|was|no|number|num|id|ids|nr|code|the|on|file|her|his|ending|in|with|of|"
-    r"it's|reads|starts|are|for|said|says|now|a|he|she|they|was|were|given|issued|assigned|have|has|got|"
+    r"it's|back|to him|to her|last|four|digits|reads|starts|are|for|said|says|now|a|he|she|they|was|were|given|"
+    r"issued|assigned|have|has|got|"
     r"reads)\b){0,12}"
 )
-_CODE = r"(?P<code>#?(?:[a-z]{1,5}[-./]|[a-z]{2,3} )?(?=[\w-]*\d)[a-z\d]{2,}(?:[-./ ]?(?=[\w-]*\d)[a-z\d]{1,10}){0,5})"
+_CODE = r"(?P<code>#?(?:[a-z]{1,5}[-./]|[a-z]{1,3} )?(?=[\w-]*\d)[a-z\d]{2,}(?:[-./ ]?(?=[\w-]*\d)[a-z\d]{1,10}){0,5})"
 
 
 class Kind(NamedTuple):
@@ -118,7 +119,8 @@ KINDS = (
             r"\bpassport\b|\ba-?number\b|\balien\b|\bstudent (?:id|no|number)|\bstudy (?:id|no|number)|"
             r"\bparticipant\b|\breport (?:no|number|#)|\bincident\b|\bwarrant\b|\bcourt file\b|\bcps (?:ref|"
             r"number|no|case)|\bref(?:erence)?\b|\bvisa (?:no|number)|\bticket\b|\bhmis\b|\bservice number\b|"
-            r"\bfile no\b|\bclaim\b|\bid\b|\bvoucher\b|\bpo box\b|\bbarcode\b|\btribal id\b|\bcause no\b|\bunique "
+            r"\bfile no\b|\bclaim file\b|\bclaim\b|\bid\b|\bvoucher\b|\bpo box\b|\bbarcode\b|\btribal id\b|"
+            r"\bcause no\b|\bunique "
             r"id\b|\bcustomer\b|\bconfirmation\b|\bpolice report\b|\bcitation\b|\bsubject (?:id|no|number)|"
             r"\bunhcr\b|\bapplication (?:no|number)|\bhome office\b"
         ),
@@ -189,7 +191,9 @@ def _counts(scene: Scene, match: re.Match[str], kind: Kind) -> bool:
     if (digits < kind.digits and len(code) < 6) or _NO_NUMBER.match(code) or _EVERYBODYS.match(code.lstrip("#")):
         return False
     before = scene.before(match.start(), 30)
-    if match["word"] in _OF_THE_OFFICE and not any(who == "client" for *_place, who in scene.marks):
+    if re.search(r"\b(?:zoom|meeting|webinar|conference)(?: \w+)? ?$", before):
+        return False
+    if match["word"] in _OF_THE_OFFICE and not scene.has_a_client:
         return False
     if _MINE.search(before) or scene.after(match.end(), 14).strip().startswith(
         ("here", "clients", "people", "dollars", "percent", "%", "for me")

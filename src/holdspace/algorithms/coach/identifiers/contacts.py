@@ -67,6 +67,12 @@ _FOR_ALL = re.compile(
     r"\b(?:groups?|circle|class|clinicians?|volunteers?|colleagues|(?:mon|tues|wednes|thurs|fri|satur|sun)days|monthly|"
     r"weekly|join|all welcome|everyone|meets)\b"
 )
+_COLLEAGUES = re.compile(
+    r"\b(?:colleague|coworker|co-worker|has (?:an? |two |three )?(?:slots?|openings?|space|availability)|"
+    r"accepting (?:new )?"
+    r"(?:clients|patients)|takes (?:medicaid|medicare|insurance|new))\b"
+)
+_A_CLIENT = re.compile(r"\b(?:client|patient|pt|his|her|their)\b[^.]*$")
 _THEIRS = re.compile(
     r"\b(?:caller\w*|his|her|hers|their|him|she|he|them|they|client\w*|patient\w*|pt|pts|ct|cl|family\w*|grandma\w*|"
     r"grandpa|mom\w*|mum\w*|mother\w*|dad\w*|"
@@ -132,6 +138,10 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
         before,
     ):
         return False
+    if re.search(r"\b(?:i|i've|we|we've|he|she|they) (?:\w+ )?(?:called|dialed|tried|texted|rang) $", before):
+        return False
+    if _COLLEAGUES.search(scene.low) and not _A_CLIENT.search(before):
+        return True
     mine, theirs = list(_MINE.finditer(before)), list(_THEIRS.finditer(before))
     if mine or theirs:
         if not theirs:
@@ -148,7 +158,7 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
         )
     if _THEIRS.search(after):
         return False
-    if _FOR_ALL.search(scene.low) and not any(who == "client" for *_place, who in scene.marks):
+    if _FOR_ALL.search(scene.low) and not scene.has_a_client:
         return True
     return bool(_MINE.search(after)) or scene.whose(start) in ("writer", "work")
 

@@ -35,6 +35,8 @@ _FEAST = re.compile(
     r"(?:mother|father)'s day|labor day|memorial day|independence day),? (?:of )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_MONTH_AND_YEAR = re.compile(rf"\b{_MONTH},? (?:of )?20\d\d\b(?!\d)", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\W\d\d?\W\d")
 _SHORT = re.compile(r"(?<![\w/.$-])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\w/]|-\d)")
 _ORDINAL = re.compile(
@@ -88,6 +90,7 @@ _OVER = re.compile(
     r"|\b(?:he|she|client|patient|pt|grand\w+|mother|father|mom|dad|aunt|uncle|nana|gran|man|woman|lady|veteran|"
     r"resident|"
     r"widow\w*|widower|guardian|neighbou?r|caregiver),? \((?P<paren>9\d|1[01]\d)(?=[),]| ?[mf]\b)"
+    r"|(?:^|[.!?] |\n)(?P<opens>(?:ninety(?:-\w+)?|9\d))(?=, (?!\d))"
     r"|\bat (?P<at>9\d|1[01]\d),? (?=he|she|they|my|his|her|the )"
     r"|, (?P<comma>9\d|1[01]\d)(?=,| and | with |\.$)"
     r"|\b(?:ninety|a hundred|one hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
@@ -98,7 +101,7 @@ _OVER = re.compile(
     r"late)[- ](?:nineties|90s)\b|\bnonagenarian\w*|\bcentenarian\w*|\bsupercentenarian\b",
     re.IGNORECASE,
 )
-_OLD = re.compile(r"9\d|1[01]\d|ninet|hundred|nonagen|centen|90")
+_OLD = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|ninet|hundred|nonagen|centen|90")
 _THEIR_DAY = re.compile(r"\b(?:he|she|his|her|him|client|patient|pt)\b[^.]*$")
 _SURELY = re.compile(r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b")
 _OF_MY_OWN = re.compile(
@@ -113,7 +116,12 @@ def dates(scene: Scene) -> Iterator[Identifier]:
     """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
     if not any(each.isdigit() for each in scene.text):
         return
-    for pattern in (_DATE, _BIRTH_MONTH, _FEAST, _SHORT, _ORDINAL):
+    for pattern in (
+        _DATE,
+        _SHORT,
+        _ORDINAL,
+        *((_BIRTH_MONTH, _FEAST, _MONTH_AND_YEAR) if _A_YEAR.search(scene.text) else ()),
+    ):
         for match in pattern.finditer(scene.text):
             if _of_a_life(scene, match, full=pattern in (_DATE, _FEAST, _BIRTH_MONTH)):
                 hard = pattern is _DATE or _HARD.search(scene.around(match.start()))
@@ -171,7 +179,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     return (
         bool(_SOMEBODY.search(around))
         or who == "client"
-        or any(mark == "client" for *_place, mark in scene.marks)
+        or scene.has_a_client
         or (
             bool(re.search(r"\b(?:session|intake|admission|discharge|dos)\b", before))
             and not re.search(r"\bmy\b", around)
@@ -203,5 +211,7 @@ def ages(scene: Scene) -> Iterator[Identifier]:
             continue
         if _OF_MY_OWN.search(scene.before(match.end(), 60)):
             continue
-        group = next((name for name in ("turned", "is", "at", "of", "paren", "comma", "word") if match[name]), 0)
+        group = next(
+            (name for name in ("turned", "is", "at", "opens", "of", "paren", "comma", "word") if match[name]), 0
+        )
         yield Identifier(*match.span(group), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 _LONG = re.compile(
-    r"(?<![\w@./$€£+:-])#?(?=(?:[a-z-]{0,4}\d){6})[a-z\d]{1,20}(?:-[a-z\d]{1,12}){0,4}(?![\w@/%:-]|[.,]\d)",
+    r"(?<![\w@./$€£+:-])#?(?=(?:[a-z-]{0,4}\d){6})[a-z\d]{1,20}(?:-[a-z\d]{1,12}){0,4}(?![\w@/%:-]|[.,]\d)"
+    r"|(?<![\w-])(?:[A-Z]{1,2} )?\d{2,4}(?: \d{3,4}){2,3}(?![\w-])",
     re.IGNORECASE,
 )
 _SIX_DIGITS = re.compile(r"(?:\d\D{0,4}){6}")
@@ -44,7 +45,7 @@ def numbers(scene: Scene) -> Iterator[Identifier]:
             _OTHERWISE.match(match[0])
             or _OFFICES.search(scene.before(start, 60))
             or _COUNTED.match(scene.after(end, 12))
-            or not any(who == "client" for *_place, who in scene.marks)
+            or not scene.has_a_client
         ):
             continue
         yield Identifier(start, end, OTHER_UNIQUE, ASK, "other-unique", WHY)

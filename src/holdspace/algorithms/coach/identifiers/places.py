@@ -102,6 +102,14 @@ _WITH_A_CLIENT = re.compile(
     r"(?:about|for|with) (?:this|that) (?:boy|girl|kid|child|woman|man|family|teen)|(?:about|for) (?:him|her|them))\b"
 )
 _GREETING = re.compile(r"\b(?:hi|hello|hey|greetings|love|writing|reporting|checking in) from (?:\w+ )?$")
+_NUMBERED = re.compile(
+    r"\b(?:[Pp]ier|[Ee]xit|[Mm]ile ?(?:marker|post)|[Mm]ilepost|[Dd]ock|[Ss]lip|[Hh]ighway|I-)(?: #?|"
+    r"(?<=I-))\d{1,3}\b(?! (?:min|people))"
+)
+_COLLEAGUES = re.compile(
+    r"\b(?:colleague|coworker|co-worker|has (?:an? |two |three )?(?:slots?|openings?|"
+    r"availability))\b"
+)
 _SPOT = re.compile(
     r"\b(?:at|from|off|behind|outside)(?: the)? $|\b(?:steps|lot|lobby|basement|porch|roof|courtyard|doors?|"
     r"bathroom|back|"
@@ -120,6 +128,9 @@ def places(scene: Scene) -> Iterator[Identifier]:
     for run in runs(scene):
         if _is_a_place(scene, run) and of_a_client(scene, run.start, run.end):
             yield Identifier(run.start, run.end, LOCATION, ASK, "location", WHY)
+    for match in _NUMBERED.finditer(scene.text):
+        if of_a_client(scene, *match.span()) or scene.has_a_client:
+            yield Identifier(*match.span(), LOCATION, ASK, "location", WHY)
     for match in _LOWER.finditer(scene.text):
         start, end = match.span("place")
         going = not match[0].startswith(("to ", "at ")) or _GOING.search(scene.before(start, 60))
@@ -162,6 +173,8 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
 def of_a_client(scene: Scene, start: int, end: int) -> bool:
     """Whether a place is where a client is, by the word for somebody nearest before it."""
     whose, before, around = scene.whose(start), scene.before(start, 120), scene.around(start)
+    if _COLLEAGUES.search(around):
+        return False
     if whose == "client":
         return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))
     if _SOUGHT.search(around) and not _HELD.search(around) and FOR_A_CLIENT.search(scene.low):

@@ -65,7 +65,8 @@ CLIENTISH = re.compile(
     r"\b(?:he|she|him|her|his|hers|he's|she's|they|their|client\w*|patient\w*|pts?|ct|cl|couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
     r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|(?:starts|started|"
-    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|my (?:schedule|group|waiting room)|trans kid|"
+    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|widow\w*|my (?:schedule|group|waiting room)|"
+    r"trans kid|"
     r"veteran|mothers?|fathers?|moms?|dads?)\b"
 )
 
@@ -109,7 +110,12 @@ class Scene:
             owns = tail is not None and tail[0] in ("'s", "'")
             if tail is not None and tail[0] != "n't" and tail.start():
                 end, whole = start + tail.start(), whole[: tail.start()]
-            opens = _OPENS.search(self.text, max(0, start - 4), start) is not None or start == 0
+            amid = (
+                start > 1
+                and self.text[start - 1] == " "
+                and (self.text[start - 2].isalnum() or self.text[start - 2] == ",")
+            )
+            opens = not amid and (start == 0 or _OPENS.search(self.text, max(0, start - 4), start) is not None)
             words.append(Word(whole, whole.lower(), start, end, opens, owns))
         return words
 
@@ -155,6 +161,11 @@ class Scene:
                 whose = "client"
             marks.append((match.start(), match.end(), whose))
         return marks
+
+    @cached_property
+    def has_a_client(self) -> bool:
+        """Whether the text speaks of a client, or of somebody who may be one, anywhere."""
+        return any(who == "client" for _start, _end, who in self.marks)
 
     def whose(self, place: int, *, reach: int = 2) -> Whose:
         """Of whom is spoken at a place: by the nearest word before it, else after it, else beside its sentence."""

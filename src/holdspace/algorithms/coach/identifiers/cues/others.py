@@ -43,7 +43,8 @@ WITH_ELSE = re.compile(
     r"present\w*|lunch|coffee|drinks|tea|teach\w*|debrief\w*|carpool\w*|alongside|intern\w*|co-\w+|"
     r"colead\w*|cofacilitat\w*|"
     r"supervision|supervised|lecture|class|conference|intensive|talk|evening|certification|seminar|"
-    r"mentorship|peer consult\w*|q ?& ?a|panel)(?: \w+){0,2} with $|^with $"
+    r"yoga|pilates|meditation|drop-in|knitting|improv|breathwork|qigong|choir|mentorship|peer consult\w*|"
+    r"q ?& ?a|panel)(?: \w+){0,2} with $|^with $"
 )
 ROLE_BEFORE = re.compile(
     rf"\b(?:my|our)(?: own| old| new| former| late| dear| best| lovely| wonderful| first| clinical| "
@@ -98,7 +99,8 @@ ELSE_AFTER = re.compile(
     r"| (?:here)\b|,? who (?:teaches|trains|runs|leads|supervises|supervised|wrote|founded|trained|covers|"
     r"covered|sits next to me|works with me|works at my|shares my|shares an)\b"
     r"| (?:made|shared|sent|brought|recommended|organi[sz]ed|posted|baked|wrote|set) (?:\w+ ){0,3}?(?:for|"
-    r"with|to)? ?(?:us|everyone|the team|all of us|the group chat|the circle)\b"
+    r"with|to)? ?(?:us|everyone|the team|the (?:night|day|late|whole) (?:shift|crew|staff|floor|unit|office)|"
+    r"all of us|the group chat|the circle)\b"
     r"| (?:got|landed|passed) (?:the |her |his |their )(?:\w+ ){0,3}?(?:director|supervisor|lead|manager|"
     r"boards|licensing|licensure|licence|license|promotion|tenure)\b| (?:is|are|was|will be) our\b"
     r"|,? my (?:supervisor|colleague|boss|mentor|therapist|wife|husband|partner|friend|sister|brother|"

@@ -18,7 +18,7 @@ TO_SOMEBODY = re.compile(
     r"nod|grin|point|cross|annoyed|irritat|frustrat|rag)\w*(?: \w+)? at"
     r"|(?:file|chart|note|case|report|book|wait|check|g[ai]ve|gave|giving|focus|hung|hang|lean|count|"
     r"depend|work|walk|eyes|hard|mean|crush|"
-    r"hung|hands|update|thoughts|reflect|relay|call|pick|turn|consult\w*|advice|question)\w*(?: up| out| "
+    r"hung|hands|update|thoughts|reflect|relay|call|pick|turn|sat|sit|drop|consult\w*|advice|question)\w*(?: up| out| "
     r"in)? on"
     r"|(?:no[- ]?shows?|cancel\w*|referrals?|permission|consent|signature|complaint|promise|invit\w*|visits?|"
     r"look|smile|"

@@ -71,7 +71,8 @@ EVENTS = (
         (
             r"\b(?:every(?:one|body)|the whole town|all of us|half the town|the entire (?:town|school|county))(?: "
             r"in \w+)?(?: here)?(?: is| are|'s| has been)? (?:talking|talks|writing|wrote|read|heard|reading|"
-            r"gossip\w+|(?:knows?|remembers?) (?:who|which|whose|exactly|him|her|them|the story))(?: \w+){0,3}"
+            r"gossip\w+|(?:knows?|remembers?) (?:it's|it is|it was|who|which|whose|exactly|him|her|them|"
+            r"the story))(?: \w+){0,3}"
         ),
     ),
     (
@@ -209,6 +210,14 @@ EVENTS = (
             r"village|tribe|parish|"
             r"department|company|region|university|college|precinct|church)'s (?:only|first|last|youngest|oldest) "
             r"(?:[\w-]+ ){0,3}[\w-]+\b"
+        ),
+    ),
+    (
+        ("netflix", "hulu", "hbo", "reality", "true crime", "true-crime", "dateline", "you all"),
+        (
+            r"\bon (?:that|the|a) (?:\w+ )?(?:netflix|hulu|hbo|reality|true[- ]crime|dateline) (?:show|series|"
+            r"doc\w*|special|"
+            r"episode)\b(?: \w+){0,3}|\byou all (?:signed|sent|know|saw|met|remember|heard|voted)\b"
         ),
     ),
 )

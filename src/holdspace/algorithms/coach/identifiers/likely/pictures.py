@@ -51,8 +51,8 @@ _FACE = re.compile(
 )
 _BODY = re.compile(
     (
-        r"\b(?:finger-?prints?|thumb-?prints?|palm-?prints?|hand-?prints? scan|retinal? "
-        r"scans?|iris(?:es)? scans?|voice-?prints?|face ?id|facial recognition|facial scans?|face scans?|"
+        r"\b(?:(?:finger|thumb|palm|hand|foot)[- ]?prints?|retinal? "
+        r"scans?|iris(?:es)? scans?|voice[- ]?prints?|face ?id|facial recognition|facial scans?|face scans?|"
         r"dna (?:sample|profile|results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
         r"recording of (?:his|her|their) voice)\b"
     ),

@@ -76,7 +76,7 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
         run.start, "client"
     ):
         return True
-    somebody = any(who == "client" for *_place, who in scene.marks)
+    somebody = scene.has_a_client
     if (
         not somebody
         and run.owns

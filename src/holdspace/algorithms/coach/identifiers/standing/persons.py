@@ -45,7 +45,7 @@ _AGE = re.compile(
 def is_alone(scene: Scene, run: Run) -> bool:
     """Whether it is a whole sentence, in a text that speaks of somebody: "Lorna. Eighty-one."."""
     begins, ends = scene.sentence(run.start)
-    speaks = bool(_AGE.match(scene.low[ends : ends + 24])) or any(who == "client" for _start, _end, who in scene.marks)
+    speaks = bool(_AGE.match(scene.low[ends : ends + 24])) or scene.has_a_client
     return speaks and begins <= run.start and scene.text[run.end : ends].strip() == "."
 
 
@@ -62,7 +62,7 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
         and not scene.speaks_of(run.start, "client")
     ):
         return is_alone(scene, run)
-    if re.match(r", (?:the|an?|my|our) ", after) and not any(who == "client" for *_place, who in scene.marks):
+    if re.match(r", (?:the|an?|my|our) ", after) and not scene.has_a_client:
         return False
     if re.match(
         r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works|helps|denied|counts|reprocessed|ate (?:my|"
