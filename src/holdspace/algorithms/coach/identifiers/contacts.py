@@ -140,7 +140,7 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
         return False
     if re.search(r"\b(?:i|i've|we|we've|he|she|they) (?:\w+ )?(?:called|dialed|tried|texted|rang) $", before):
         return False
-    if _COLLEAGUES.search(scene.low) and not _A_CLIENT.search(before):
+    if scene.says(_COLLEAGUES) and not _A_CLIENT.search(before):
         return True
     mine, theirs = list(_MINE.finditer(before)), list(_THEIRS.finditer(before))
     if mine or theirs:
@@ -158,7 +158,7 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
         )
     if _THEIRS.search(after):
         return False
-    if _FOR_ALL.search(scene.low) and not scene.has_a_client:
+    if not scene.has_a_client and scene.says(_FOR_ALL):
         return True
     return bool(_MINE.search(after)) or scene.whose(start) in ("writer", "work")
 

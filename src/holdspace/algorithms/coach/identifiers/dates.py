@@ -116,12 +116,10 @@ def dates(scene: Scene) -> Iterator[Identifier]:
     """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
     if not any(each.isdigit() for each in scene.text):
         return
-    for pattern in (
-        _DATE,
-        _SHORT,
-        _ORDINAL,
-        *((_BIRTH_MONTH, _FEAST, _MONTH_AND_YEAR) if _A_YEAR.search(scene.text) else ()),
-    ):
+    patterns = [_DATE, _SHORT, _ORDINAL]
+    if _A_YEAR.search(scene.text):
+        patterns += [_BIRTH_MONTH, _FEAST, _MONTH_AND_YEAR]
+    for pattern in patterns:
         for match in pattern.finditer(scene.text):
             if _of_a_life(scene, match, full=pattern in (_DATE, _FEAST, _BIRTH_MONTH)):
                 hard = pattern is _DATE or _HARD.search(scene.around(match.start()))

@@ -35,6 +35,7 @@ PREFIXES = frozenset(
 )
 _WHOLE_WORD = 2
 _AGE_IN_BRACKETS = re.compile(r" \(\d\d?[,)]")
+_FICTION = re.compile(r"\bvignette|\bhypothetical|\bcomposite\b|\bmade[- ]up\b|\brole[- ]?play|\bfiction")
 SMALL_TITLES = frozenset(("mr", "mrs", "ms", "mx", "señor", "señora"))
 WHY = {
     "full": "This is somebody's full name, and what stands around it says that they are a client or close to one.",
@@ -142,9 +143,7 @@ def _compound(low: str) -> bool:
 
 
 def _made_up(scene: Scene) -> bool:
-    return bool(
-        re.search(r"\bvignette|\bhypothetical|\bcomposite\b|\bmade[- ]up\b|\brole[- ]?play|\bfiction", scene.low)
-    )
+    return scene.says(_FICTION)
 
 
 def _initials(scene: Scene) -> Iterator[Identifier]:

@@ -93,6 +93,7 @@ class Scene:
     def __init__(self, text: str) -> None:
         self.text = text.translate(_PLAIN)
         self.runs: list[Run] | None = None  # kept by `runs.runs`
+        self._said: dict[re.Pattern[str], bool] = {}
         self.kept: dict[tuple[str, int, int], bool] = {}  # by `standing`: what was asked of a place already
 
     @cached_property
@@ -161,6 +162,12 @@ class Scene:
                 whose = "client"
             marks.append((match.start(), match.end(), whose))
         return marks
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is anywhere in the text, in small letters; looked up once."""
+        if pattern not in self._said:
+            self._said[pattern] = pattern.search(self.low) is not None
+        return self._said[pattern]
 
     @cached_property
     def has_a_client(self) -> bool:

@@ -72,21 +72,7 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
         return True
     if run.title and re.search(r"\b(?:i was|i got|i get|calls? me|called me|calling me) (?:called )?[\"']?$", before):
         return True
-    if _CULTURE.search(scene.low[max(0, scene.sentence(run.start)[0] - 60) : run.start]) and not scene.speaks_of(
-        run.start, "client"
-    ):
-        return True
-    somebody = scene.has_a_client
-    if (
-        not somebody
-        and run.owns
-        and re.search(r"\bat $", before)
-        and re.match(r"'s(?:,| (?:place|house|office)|\.)", after)
-    ):
-        return True
-    if not somebody and run.last > run.first and _TAUGHT.search(scene.around(run.start)):
-        return True
-    if not somebody and run.last > run.first and _QUOTED.match(after) and not _THESE_DAYS.search(scene.low):
+    if _is_read_or_heard(scene, run, before, after):
         return True
     if run.title in GRAND and run.title not in (
         "father",
@@ -111,6 +97,22 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
             or bool(re.search(r"\b(?:by|read|reading|per) $", before))
         )
     return False
+
+
+def _is_read_or_heard(scene: Scene, run: Run, before: str, after: str) -> bool:
+    """Whether it is sung, filmed, taught or quoted, or has a house where colleagues meet, and no client is near."""
+    begins = max(scene.sentence(run.start)[0] - 60, run.start - 200, 0)
+    if _CULTURE.search(scene.low[begins : run.start]) and not scene.speaks_of(run.start, "client"):
+        return True
+    if scene.has_a_client:
+        return False
+    if run.owns and re.search(r"\bat $", before) and re.match(r"'s(?:,| (?:place|house|office)|\.)", after):
+        return True
+    if run.last == run.first:
+        return False
+    if _TAUGHT.search(scene.before(run.start, 80)) or _TAUGHT.search(scene.after(run.end, 80)):
+        return True
+    return _QUOTED.match(after) is not None and not scene.says(_THESE_DAYS)
 
 
 def _is_public(scene: Scene, run: Run, lows: list[str], before: str, after: str) -> bool:
