@@ -1,6 +1,8 @@
 from holdspace.conversations import kinds
+from holdspace.conversations.actions import introduce
 from holdspace.conversations.models import Message
 from tests.conversations.two_people import a_thread, first_words, headed
+from tests.people_and_places import AT
 from tests.permission_matrix import NO_SUCH_METHOD, NOTHING, Row, everybody, insiders, matrix_test, only
 
 
@@ -8,7 +10,23 @@ def prepare(cast):
     kinds._kinds.setdefault("thing", headed)
     cast.things["asked"] = first_words(cast.memberships["member"], cast.memberships["resting"])
     cast.things["message"] = Message.objects.get()
+    mo, hope, stella = (cast.memberships[kind] for kind in ("member", "host", "steward"))
+    a_thread(hope, mo, stella)
     cast.things["thread"] = a_thread(cast.community, cast.memberships["member"], cast.memberships["host"])
+    cast.things["introduction"] = introduce(
+        membership=mo,
+        one=hope,
+        other=stella,
+        line_to_one="You both sing.",
+        line_to_other="You both sing.",
+        stays=False,
+        by=mo.person,
+        at=AT,
+    )
+
+
+def introduction(cast):
+    return ["bridges", cast.things["introduction"].pk]
 
 
 def thread(cast):
@@ -65,6 +83,26 @@ ROWS = [
         only("member", "resting"),
         args=asked,
         data=lambda cast, kind: {"answer": "yes"},
+    ),
+    Row("conversations:introductions", insiders(), insiders(), args=lambda cast: ["bridges"]),
+    Row(
+        "conversations:introduction",
+        only("member", "host", "steward"),
+        everybody(NO_SUCH_METHOD, visitor="sign in"),
+        args=introduction,
+    ),
+    Row(
+        "conversations:answer_introduction",
+        NO_READ,
+        only("host", "steward", member="refused"),
+        args=introduction,
+        data=lambda cast, kind: {"answer": "yes"},
+    ),
+    Row(
+        "conversations:take_introduction_back",
+        NO_READ,
+        only("member", host="refused", steward="refused"),
+        args=introduction,
     ),
     Row("conversations:message", only("member"), only("member"), args=first, data=message),
     Row("conversations:take_back", NO_READ, only("member"), args=first),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.conversations import introduction_declarations
 from holdspace.conversations.actions.asking import PAIR
 from holdspace.conversations.kinds import About, declare_thread_kind
 from holdspace.conversations.models import Message, Participant
@@ -35,6 +36,7 @@ def declare() -> None:
         declare_verb(f"talk.{verb}")
     declare_verb("talk.limits_set", _("decided how many newcomers one member may write to in a week"))
     declare_thread_kind(PAIR, about_pairs)
+    introduction_declarations.declare()
     declare_task("conversations.remind", remind, every=timedelta(hours=6))
     declare_way("write_to", "conversations:write_to")
     declare_way("thread", "conversations:thread")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.conversations.introducing import LINE_LIMIT
 from holdspace.conversations.rules import DRAFT_LIMIT, MESSAGE_LIMIT, MOST_NEWCOMERS
-from holdspace.web.forms import OnceForm
+from holdspace.web.forms import OnceForm, WordsField
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WORDS_ERRORS = {
     "required": _("There is nothing to send yet. Write a few words first."),
@@ -56,3 +62,22 @@ class LimitsForm(forms.Form):
             "max_value": _("Please write a number between 0 and 20."),
         },
     )
+
+
+class IntroductionForm(OnceForm):
+    """Two of the people one writes to, and a line for each."""
+
+    one = forms.ChoiceField(label=_("Whom"))
+    line_to_one = WordsField(label=_("A line to them"), max_length=LINE_LIMIT, rows=2)
+    other = forms.ChoiceField(label=_("With whom"))
+    line_to_other = WordsField(label=_("A line to this one"), max_length=LINE_LIMIT, rows=2)
+    stays = forms.BooleanField(label=_("I would like to be there, too: a conversation of three"), required=False)
+
+    def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("Please choose")), *((str(number), name) for number, name in people)]
+        for name in ("one", "other"):
+            field: Any = self.fields[name]
+            field.choices = choices
+            field.error_messages["required"] = _("Please choose somebody you write to.")
+            field.error_messages["invalid_choice"] = _("Please choose somebody you write to.")

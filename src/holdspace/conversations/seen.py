@@ -132,3 +132,19 @@ def message_seen(message: Message, *, reader_id: int | None, face: str) -> Messa
         taken_back=message.taken_back_at is not None,
         change=message.change,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionSeen:
+    """An introduction as one of the three reads it: `line` alone for the two; for the bringer `names` as well."""
+
+    number: int
+    bringer: str
+    line: str
+    at: datetime
+    mine: bool
+    stays: bool
+    state: str
+    said: str = ""
+    names: tuple[str, ...] = ()
+    thread: int | None = None

@@ -18,6 +18,22 @@ class Standing(models.TextChoices):
     UNASKED = "unasked", _("has no words yet, or none any more")
 
 
+class IntroductionState(models.TextChoices):
+    """Nobody is told of a no: then it stays open for everybody else."""
+
+    OPEN = "open", _("is asked")
+    MET = "met", _("both said yes")
+    TAKEN_BACK = "taken_back", _("was taken back")
+
+
+class Said(models.TextChoices):
+    """What one of the two said."""
+
+    NOTHING = "nothing", _("nothing yet")
+    YES = "yes", _("yes")
+    NO = "no", _("no, unseen")
+
+
 # What waits for a yes. Whoever wrote never learns which of these it is.
 UNANSWERED: Final = (Standing.ASKED, Standing.LATER, Standing.DECLINED)
 

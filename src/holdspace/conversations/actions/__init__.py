@@ -8,14 +8,17 @@ from holdspace.conversations.actions.asking import (
     remind_of_later,
 )
 from holdspace.conversations.actions.choosing import look_into, set_limits, show_looks
+from holdspace.conversations.actions.introducing import answer_introduction, introduce, take_introduction_back
 from holdspace.conversations.actions.mending import change_message, take_back_message
 from holdspace.conversations.actions.writing import keep_message_draft, open_thread, write_message
 
 __all__ = [
     "accept_talk",
+    "answer_introduction",
     "begin_talk",
     "change_message",
     "decline_talk",
+    "introduce",
     "keep_message_draft",
     "leave_talk_for_later",
     "look_into",
@@ -24,5 +27,6 @@ __all__ = [
     "set_limits",
     "show_looks",
     "take_back_message",
+    "take_introduction_back",
     "write_message",
 ]

@@ -1,5 +1,12 @@
 """Reads about conversations."""
 
+from holdspace.conversations.queries.introducing import (
+    introduction_for,
+    introductions_to_answer,
+    my_introductions,
+    read_introduction,
+    whom_to_introduce,
+)
 from holdspace.conversations.queries.lists import any_questions, questions_to, thread_with, threads_of, whom_to_write
 from holdspace.conversations.queries.reading import (
     is_open,
@@ -12,14 +19,19 @@ from holdspace.conversations.queries.reading import (
 
 __all__ = [
     "any_questions",
+    "introduction_for",
+    "introductions_to_answer",
     "is_open",
     "message_for",
+    "my_introductions",
     "questions_to",
+    "read_introduction",
     "read_thread",
     "thread_for",
     "thread_with",
     "threads_of",
     "what_changed",
     "whole_thread",
+    "whom_to_introduce",
     "whom_to_write",
 ]

@@ -18,7 +18,13 @@ from holdspace.conversations.actions import (
     set_limits,
 )
 from holdspace.conversations.forms import LimitsForm, MessageForm
-from holdspace.conversations.queries import questions_to, thread_for, thread_with, whom_to_write
+from holdspace.conversations.queries import (
+    introductions_to_answer,
+    questions_to,
+    thread_for,
+    thread_with,
+    whom_to_write,
+)
 from holdspace.conversations.rules import newcomers_a_week
 from holdspace.grammar.refusals import NothingHere, Refused
 from holdspace.web.access import signed_in
@@ -68,7 +74,10 @@ def questions(request: Request, slug: str) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     after = request.GET.get("after", "")
     found = questions_to(community=here.community, seen_by=request.user, at=request.at, after=after)
-    return page(request, "conversations/questions.html", {"here": here, "questions": found, "begins": not after})
+    whose = {"community": here.community, "seen_by": request.user, "at": request.at}
+    brought = introductions_to_answer(**whose) if not after else []
+    context = {"here": here, "questions": found, "begins": not after, "brought": brought}
+    return page(request, "conversations/questions.html", context)
 
 
 @signed_in

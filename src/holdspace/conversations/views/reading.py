@@ -13,6 +13,7 @@ from holdspace.conversations.actions import keep_message_draft, look_into, show_
 from holdspace.conversations.forms import DraftForm, MessageForm
 from holdspace.conversations.queries import (
     any_questions,
+    introductions_to_answer,
     read_thread,
     thread_for,
     threads_of,
@@ -36,7 +37,8 @@ def threads(request: Request, slug: str) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     after = request.GET.get("after", "")
     found = threads_of(community=here.community, seen_by=request.user, at=request.at, after=after)
-    asked = not after and any_questions(community=here.community, seen_by=request.user, at=request.at)
+    whose = {"community": here.community, "seen_by": request.user, "at": request.at}
+    asked = not after and (any_questions(**whose) or bool(introductions_to_answer(**whose)))
     context = {"here": here, "threads": found, "begins": not after, "asked": asked}
     return page(request, "conversations/threads.html", context)
 
