@@ -37,12 +37,19 @@ def introductions(request: Request, slug: str) -> HttpResponse:
     people = whom_to_introduce(**whose)
     form = IntroductionForm(request.POST if request.method == "POST" else None, people=people)
     if form.is_valid():
-        two = {
-            name: member_of(community=here.community, number=int(form.cleaned_data.pop(name)), seen_by=request.user)
+        one, other = (
+            member_of(community=here.community, number=int(form.cleaned_data.pop(name)), seen_by=request.user)
             for name in ("one", "other")
-        }
+        )
         try:
-            introduce(membership=here.membership, **two, **form.cleaned_data, by=request.user, at=request.at)
+            introduce(
+                membership=here.membership,
+                one=one,
+                other=other,
+                **form.cleaned_data,
+                by=request.user,
+                at=request.at,
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal.verdict.because))
         else:
