@@ -27,6 +27,8 @@ def test_a_person_takes_what_they_asked_offered_and_carried_along(four):
             "asked_for": "Chairs",
             "kind": "resource",
             "words": "Two chairs would do.",
+            "urgency": "whenever",
+            "details": {},
             "state": "met",
             "at": AT,
             "good_until": ask.good_until,
@@ -49,7 +51,9 @@ def test_a_draft_goes_along_too(four):
     keep_ask_draft(
         membership=four.nora, kind="help", title="Half", words="a thou", good_days=7, by=four.nora.person, at=AT
     )
-    assert list(personal().export(person_id=four.nora.person_id)) == [{"draft": "Half", "words": "a thou", "at": AT}]
+    assert list(personal().export(person_id=four.nora.person_id)) == [
+        {"draft": "Half", "words": "a thou", "more": {}, "at": AT}
+    ]
 
 
 def test_erasing_deletes_ones_asks_with_their_offers_and_keeps_the_gifts(four):

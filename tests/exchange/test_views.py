@@ -57,7 +57,7 @@ def test_asking_leads_to_the_ask(four):
     [
         ({"title": ""}, "Say in one line what you ask for."),
         ({"words": "x" * 801}, "This is longer than fits here. What matters most?"),
-        ({"kind": ""}, "Choose one of the two."),
+        ({"kind": ""}, "Choose what would do."),
         ({"good_days": "3000"}, "Choose how long it is good for."),
     ],
 )

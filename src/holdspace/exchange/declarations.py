@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.conversations.kinds import declare_thread_kind
 from holdspace.exchange import finding
 from holdspace.exchange.heading import head_threads
 from holdspace.exchange.personal import OF_EXCHANGE
+from holdspace.exchange.tasks import say_what_came_to_its_date
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
 from holdspace.search.kinds import declare_searchable
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
+from holdspace.work.registry import declare_task
 
 VERBS = (
     "ask.begun",
     "ask.written",
     "ask.extended",
+    "ask.came_to_date",
     "ask.let_go",
     "offer.made",
     "offer.taken_back",
@@ -57,6 +62,15 @@ NOTICES = (
         _("{who} does not need it any more. Thank you for being ready."),
         "digest",
     ),
+    (
+        "came_to_date",
+        _("Your ask has come to its date"),
+        _(
+            "{community}: what you asked for has come to its date. Still needed? One press, and it is good for another "
+            "30 days."
+        ),
+        "digest",
+    ),
     ("done_asked", _("Somebody asks whether it is done"), _("{who} says that it is done. Is it?"), "now"),
     ("done", _("You both say that it is done"), _("{who} says so, too: it is done."), "digest"),
     ("thanked", _("Somebody thanks you"), _("{who} thanks you."), "now"),
@@ -75,6 +89,7 @@ def declare() -> None:
         declare_verb(verb)
     for name, label, line, chosen in NOTICES:
         declare_notice(f"exchange.{name}", label=label, line=line, subject=SUBJECT, chosen=chosen)
+    declare_task("exchange.say_what_came_to_its_date", say_what_came_to_its_date, every=timedelta(hours=1))
     declare_thread_kind("exchange", head_threads)
     declare_way("ask", "exchange:ask")
     declare_way("exchange", "exchange:board")

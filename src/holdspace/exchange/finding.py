@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 def entries(asks: Sequence[Ask]) -> dict[int, Entry]:
     """The line and the words of each, until it is let go."""
     return {
-        ask.pk: Entry(ask.title, ask.words, places=(ask.community_id,), marks=(f"ask:{ask.kind}",))
+        ask.pk: Entry(
+            ask.title,
+            f"{ask.words}\n{ask.details.get('roles', '')}",
+            places=(ask.community_id,),
+            marks=(f"ask:{ask.kind}",),
+        )
         for ask in asks
         if ask.state != AskState.LET_GO
     }

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from holdspace.exchange.states import HOLDING, AskKind, AskState, ExchangeState, OfferState
+from holdspace.exchange.states import HOLDING, AskKind, AskState, ExchangeState, OfferState, Urgency
 from holdspace.vault.fields import EncryptedTextField
 
 
@@ -21,13 +21,16 @@ class Ask(models.Model):
     community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
     audience = models.ForeignKey("communities.Audience", on_delete=models.PROTECT, related_name="+")
     asker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=12, choices=AskKind.choices)
+    kind = models.CharField(max_length=16, choices=AskKind.choices)
+    urgency = models.CharField(max_length=12, choices=Urgency.choices, default=Urgency.WHENEVER)
+    details = models.JSONField(default=dict)
     title = models.CharField(max_length=80)
     words = models.TextField()
     state = models.CharField(max_length=12, choices=AskState.choices, default=AskState.OPEN)
     asked_at = models.DateTimeField()
     renewed_at = models.DateTimeField()
     good_until = models.DateTimeField()
+    told_of_date_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -40,6 +43,11 @@ class Ask(models.Model):
             models.Index(fields=["community", "state", "-renewed_at", "-id"], name="ask_board"),
             models.Index(fields=["community", "state", "kind", "-renewed_at", "-id"], name="ask_board_of_kind"),
             models.Index(fields=["asker", "community", "-asked_at", "-id"], name="ask_of_asker"),
+            models.Index(
+                fields=["good_until", "id"],
+                condition=models.Q(state=AskState.OPEN, told_of_date_at__isnull=True),
+                name="ask_comes_to_its_date",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,7 +58,8 @@ class AskDraft(models.Model):
     """What a member is about to ask, kept while they write; one for each membership, gone once it is asked."""
 
     membership = models.OneToOneField("communities.Membership", on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=12, blank=True, default="")
+    kind = models.CharField(max_length=16, blank=True, default="")
+    more = models.JSONField(default=dict)  # urgency, audience and what its kind asks for, as far as it was chosen
     title = EncryptedTextField(blank=True, default="", context="exchange.askdraft.title")
     words = EncryptedTextField(blank=True, default="", context="exchange.askdraft.words")
     good_days = models.PositiveIntegerField(null=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from holdspace.exchange.models import Ask
+    from holdspace.grammar.actors import Actor
     from holdspace.people.models import Person
 
 
@@ -31,6 +32,20 @@ def tell_about(ask: Ask, kind: str, person_id: int, *, by: Person, at: datetime)
         community_id=ask.community_id,
         community_name=ask.community.name,
         who=by.name,
+    )
+
+
+def say_to_asker(ask: Ask, kind: str, *, by: Actor, at: datetime) -> None:
+    """Queue one notice for whoever asked, in the caller's transaction; nobody else is named in it."""
+    tell(
+        person_id=ask.asker_id,
+        kind=f"exchange.{kind}",
+        url=way("ask", ask.community.slug, ask.pk),
+        by=by,
+        at=at,
+        about=ask,
+        community_id=ask.community_id,
+        community_name=ask.community.name,
     )
 
 

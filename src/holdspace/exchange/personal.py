@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
     for draft in AskDraft.objects.filter(membership__person_id=person_id).order_by("id"):
-        yield {"draft": draft.title, "words": draft.words, "at": draft.kept_at}
+        yield {"draft": draft.title, "words": draft.words, "more": draft.more, "at": draft.kept_at}
     for ask in Ask.objects.filter(asker_id=person_id).select_related("community").order_by("id").iterator():
         yield {
             "community": ask.community.name,
             "asked_for": ask.title,
             "kind": ask.kind,
             "words": ask.words,
+            "urgency": ask.urgency,
+            "details": ask.details,
             "state": ask.state,
             "at": ask.asked_at,
             "good_until": ask.good_until,
@@ -74,7 +76,10 @@ OF_EXCHANGE = PersonalData(
     label=_("What you asked for and offered"),
     tables=("exchange.ask", "exchange.askdraft", "exchange.offer", "exchange.exchange"),
     why=_("So that people can ask each other for help and resources, and give them."),
-    who_sees=_("An ask: everybody in the community. An offer, its answer and the thanks: only the two of you."),
+    who_sees=_(
+        "An ask: everybody in the community, or the circle you chose. "
+        "An offer, its answer and the thanks: only the two of you."
+    ),
     how_long=_("Until you erase yourself."),
     when_erased="delete",
     because=_(

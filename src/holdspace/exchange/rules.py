@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.communities.models import Audience, Membership
-from holdspace.communities.states import AudienceKind, MembershipState
+from holdspace.communities.models import Membership
+from holdspace.communities.rules import reached
+from holdspace.communities.states import MembershipState
 from holdspace.exchange.models import Ask, Offer
 from holdspace.exchange.states import AskState, OfferState, Part
 from holdspace.grammar.verdicts import YES, Verdict, no
@@ -33,23 +34,24 @@ MOST_OPEN_ASKS: Final = 5
 
 
 def visible(seen_by: Actor, at: datetime) -> Q:
-    """The asks that somebody may open: their own; and those of people of their communities who are still there, with
-    no block in either direction, as long as they were not let go (but for those who had offered)."""
+    """The asks that somebody may open: their own; and those that are meant for them of people of their communities who
+    are still there, with no block in either direction, as long as they were not let go (but for those who had offered).
+    """
     if seen_by.actor_id is None:
         return Q(pk__in=[])
-    open_to_me = Audience.objects.filter(
-        kind=AudienceKind.EVERYBODY,
-        community__memberships__person_id=seen_by.actor_id,
-        community__memberships__state=MembershipState.INSIDE,
-        community__memberships__affirmed_version__gt=0,
+    i_am_inside = Membership.objects.filter(
+        community_id=OuterRef("community_id"),
+        person_id=seen_by.actor_id,
+        state=MembershipState.INSIDE,
+        affirmed_version__gt=0,
     )
     asker_inside = Membership.objects.filter(
         community_id=OuterRef("community_id"), person_id=OuterRef("asker_id"), state=MembershipState.INSIDE
     )
     i_offered = Offer.objects.filter(ask=OuterRef("pk"), giver_id=seen_by.actor_id)
-    of_others = Q(Exists(asker_inside)) & not_blocked(seen_by, "asker")
+    of_others = reached(seen_by) & Q(Exists(asker_inside)) & not_blocked(seen_by, "asker")
     standing = ~Q(state=AskState.LET_GO) | Q(Exists(i_offered))
-    return Q(audience__in=open_to_me.values("pk")) & (Q(asker_id=seen_by.actor_id) | (of_others & standing))
+    return Q(Exists(i_am_inside)) & (Q(asker_id=seen_by.actor_id) | (of_others & standing))
 
 
 def on_the_board(at: datetime) -> Q:
@@ -57,6 +59,11 @@ def on_the_board(at: datetime) -> Q:
     index, so that the end of the list does not walk over everything that ever expired."""
     earliest = at - timedelta(days=max(GOOD_DAYS))
     return Q(state=AskState.OPEN, renewed_at__gte=earliest, good_until__gt=at)
+
+
+def came_to_their_date(at: datetime) -> Q:
+    """Open asks whose time is over, and whose asker was not told yet."""
+    return Q(state=AskState.OPEN, told_of_date_at__isnull=True, good_until__lte=at)
 
 
 def offers_visible(seen_by: Actor, at: datetime) -> Q:

@@ -9,10 +9,12 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from holdspace.communities.models import Membership
+from holdspace.communities.states import AudienceKind
 from holdspace.directory.queries import faces
+from holdspace.exchange.details import in_words
 from holdspace.exchange.models import Ask
 from holdspace.exchange.rules import has_come_to_its_date
-from holdspace.exchange.states import AskKind, AskState
+from holdspace.exchange.states import AskKind, AskState, Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AskSeen:
-    """An ask as somebody reads it; `person_url` leads to the asker's page, `url` to the ask's own."""
+    """An ask as somebody reads it; `circle` is the name of the one it is for, "" for everybody.
+
+    `person_url` leads to the asker's page, `url` to the ask's own.
+    """
 
     number: int
     kind: AskKind
@@ -35,6 +40,9 @@ class AskSeen:
     mine: bool
     state: AskState
     expired: bool
+    urgency: Urgency
+    details: list[tuple[str, str]]
+    circle: str
     asked_at: datetime
     good_until: datetime
     url: str
@@ -45,6 +53,12 @@ class AskSeen:
     def is_open(self) -> bool:
         """Open, and its date has not come."""
         return self.state == AskState.OPEN and not self.expired
+
+    @property
+    def facts(self) -> list[str]:
+        """What a card says in short beside the words: what its kind asks for, how soon, and for which circle."""
+        soon = [] if self.urgency == Urgency.WHENEVER else [str(self.urgency.label)]
+        return [*(said for _label, said in self.details), *soon, *([self.circle] if self.circle else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,8 @@ class ExchangeSeen:
 def asks_to_show(rows: QuerySet[Ask]) -> QuerySet[Ask]:
     """The rows with what `asks_seen` needs, so that a list stays one query."""
     membership = Membership.objects.filter(person_id=OuterRef("asker_id"), community_id=OuterRef("community_id"))
-    return rows.select_related("asker", "community").annotate(asker_membership=Subquery(membership.values("pk")[:1]))
+    shown = rows.select_related("asker", "community", "audience__circle")
+    return shown.annotate(asker_membership=Subquery(membership.values("pk")[:1]))
 
 
 def asks_seen(asks: Iterable[Ask], *, reader: Actor, at: datetime, with_faces: bool = True) -> list[AskSeen]:
@@ -111,6 +126,9 @@ def _ask_seen(ask: Any, face_url: str, reader: Actor, at: datetime) -> AskSeen:
         mine=ask.asker_id == reader.actor_id,
         state=AskState(ask.state),
         expired=has_come_to_its_date(ask, at=at),
+        urgency=Urgency(ask.urgency),
+        details=in_words(ask.details),
+        circle=ask.audience.circle.name if ask.audience.kind == AudienceKind.CIRCLE else "",
         asked_at=ask.renewed_at,
         good_until=ask.good_until,
         url=reverse("exchange:ask", args=[slug, ask.pk]),

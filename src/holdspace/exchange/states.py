@@ -17,6 +17,16 @@ class AskKind(models.TextChoices):
 
     HELP = "help", _("Help")
     RESOURCE = "resource", _("A resource")
+    COLLABORATION = "collaboration", _("Collaboration")
+    OPPORTUNITY = "opportunity", _("An opportunity")
+
+
+class Urgency(models.TextChoices):
+    """How soon, in the asker's words; it changes nothing about who is asked."""
+
+    WHENEVER = "whenever", _("whenever it fits")
+    WEEKS = "weeks", _("in the next weeks")
+    DAYS = "days", _("in the next days")
 
 
 class Part(models.TextChoices):

@@ -21,7 +21,7 @@ class Gift(models.Model):
     giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     receiver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=12, choices=GiftKind.choices)
+    kind = models.CharField(max_length=16, choices=GiftKind.choices)
     cause_kind = models.CharField(max_length=40)
     cause_id = models.BigIntegerField()
     at = models.DateTimeField()

@@ -12,6 +12,9 @@ class GiftKind(models.TextChoices):
     SUPPORT = "support", _("words for a share")
     HELP = "help", _("help")
     RESOURCE = "resource", _("a resource")
+    COLLABORATION = "collaboration", _("collaboration")
+    OPPORTUNITY = "opportunity", _("an opportunity")
+    REFERRAL = "referral", _("a place for somebody to go")
 
 
 class Leaning(models.TextChoices):

@@ -1,6 +1,6 @@
 """Everything that changes an ask, an offer or an exchange."""
 
-from holdspace.exchange.actions.asks import extend_ask, keep_ask_draft, let_go_of_ask, write_ask
+from holdspace.exchange.actions.asks import extend_ask, keep_ask_draft, let_go_of_ask, tell_of_dates, write_ask
 from holdspace.exchange.actions.carrying import end_agreement, say_done, thank
 from holdspace.exchange.actions.offers import answer_not_this_one, make_offer, say_yes, take_back_offer
 
@@ -14,6 +14,7 @@ __all__ = [
     "say_done",
     "say_yes",
     "take_back_offer",
+    "tell_of_dates",
     "thank",
     "write_ask",
 ]

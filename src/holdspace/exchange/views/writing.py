@@ -10,11 +10,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from holdspace.communities.queries import enter
+from holdspace.communities.queries import enter, my_circles
 from holdspace.exchange.actions import keep_ask_draft, write_ask
-from holdspace.exchange.forms import AskDraftForm, AskForm
+from holdspace.exchange.forms import EVERYBODY, AskDraftForm, AskForm
 from holdspace.exchange.queries import draft_of
 from holdspace.exchange.rules import USUAL_DAYS
+from holdspace.exchange.states import Urgency
 from holdspace.grammar.refusals import Refused
 from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, could_identify, look
@@ -36,14 +37,21 @@ def write(request: Request, slug: str) -> HttpResponse:
         messages.success(request, _("Kept. You find it here when you come back; nobody else sees it."))
         return redirect("exchange:board", slug)
     draft = draft_of(membership=here.membership, seen_by=request.user)
-    form = AskForm(request.POST) if request.method == "POST" else AskForm(initial=_initial(draft))
+    mine = my_circles(membership=here.membership, seen_by=request.user)
+    circles = [(circle.number, circle.name) for circle in mine.inside]
+    initial = _initial(draft, request.GET.get("kind", ""))
+    form = (
+        AskForm(request.POST, circles=circles)
+        if request.method == "POST"
+        else AskForm(initial=initial, circles=circles)
+    )
     coached = None
     if asks_the_coach(request.POST):
         coached = look(request.POST, field="words", kind="ask", slug=slug, wants_hints=request.user.wants_hints)
-        form = AskForm(initial=as_typed(request.POST, coached, field="words"))
+        form = AskForm(initial=as_typed(request.POST, coached, field="words"), circles=circles)
     elif request.method == "POST" and form.is_valid() and (coached := _coached(request, form, slug)) is None:
         try:
-            ask = write_ask(membership=here.membership, **form.cleaned_data, by=request.user, at=request.at)
+            ask = write_ask(membership=here.membership, **form.asked(), by=request.user, at=request.at)
         except Refused as refusal:
             form.add_error(None, str(refusal.verdict.because))
         else:
@@ -65,8 +73,10 @@ def _coached(request: Request, form: AskForm, slug: str) -> Coached | None:
     """What the coach says before it goes out; a title that names somebody is the form's to mend."""
     hints = request.user.wants_hints
     coached = before_publishing(request.POST, form.cleaned_data["words"], kind="ask", slug=slug, wants_hints=hints)
-    if why := could_identify(form.cleaned_data["title"], kind="ask"):
-        form.add_error("title", why)
+    for name in ("title", "roles"):
+        if why := could_identify(form.cleaned_data[name], kind="ask"):
+            form.add_error(name, why)
+    if form.errors:
         return coached or look(request.POST, field="words", kind="ask", slug=slug, wants_hints=hints)
     return coached
 
@@ -74,12 +84,13 @@ def _coached(request: Request, form: AskForm, slug: str) -> Coached | None:
 def _keep(request: Request, here: Inside) -> bool:
     form = AskDraftForm(request.POST)
     if form.is_valid():
-        keep_ask_draft(membership=here.membership, **form.cleaned_data, by=request.user, at=request.at)
+        keep_ask_draft(membership=here.membership, **form.kept(), by=request.user, at=request.at)
     return form.is_valid()
 
 
-def _initial(draft: AskDraft | None) -> dict[str, Any]:
+def _initial(draft: AskDraft | None, kind: str) -> dict[str, Any]:
+    begins: dict[str, Any] = {"circle": EVERYBODY, "urgency": Urgency.WHENEVER.value, "kind": kind}
     if draft is None:
-        return {}
+        return begins
     fields = {"kind": draft.kind, "title": draft.title, "words": draft.words}
-    return fields | {"good_days": draft.good_days or USUAL_DAYS}
+    return {**begins, **draft.more, **fields, "good_days": draft.good_days or USUAL_DAYS}

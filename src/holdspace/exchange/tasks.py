@@ -1,0 +1,17 @@
+"""What the worker does here: say kindly that an ask has come to its date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from holdspace.exchange.actions import tell_of_dates
+from holdspace.grammar.actors import THE_MACHINE
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def say_what_came_to_its_date(*, at: datetime) -> None:
+    """Everybody once, lot by lot."""
+    while tell_of_dates(by=THE_MACHINE, at=at):
+        pass
