@@ -47,6 +47,7 @@ def declare() -> None:
     declare_way("person", "directory:person")
     declare_way("credentials", "directory:credentials")
     declare_faces(small_faces)
+    declare_way("edit_profile", "directory:edit")
     declare_way("after_first_affirmation", "directory:edit")
     declare_searchable(
         "person",

@@ -55,6 +55,7 @@ ROOMS = [
     "sharing",
     "lifelines",
     "exchange",
+    "referrals",
     "invitations",
     "gifts",
     "scenarios",
