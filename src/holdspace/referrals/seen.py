@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from holdspace.referrals.models import Referral
 
 OWN_WORDS = {"times": dict(Times.choices), "wishes": dict(Wish.choices)}
-OWN_LABELS = {"times": gettext_lazy("Times"), "wishes": gettext_lazy("Wishes for the clinician")}
+OWN_LABELS = {
+    "population": gettext_lazy("Works with"),
+    "language": gettext_lazy("Speaks one of"),
+    "times": gettext_lazy("Times"),
+    "wishes": gettext_lazy("Wishes for the clinician"),
+}
 
 
 @dataclass(frozen=True, slots=True)

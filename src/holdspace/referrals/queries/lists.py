@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from holdspace.directory.queries import additions
@@ -51,8 +51,9 @@ class Line:
 def referrals_board(
     *, community: Community, seen_by: Actor, at: datetime, after: str = "", size: int = 20
 ) -> KeysetPage[ReferralSeen]:
-    """What others look for, the newest first. Two queries."""
-    rows = Referral.objects.filter(on_the_board(at), visible(seen_by, at), community=community)
+    """What others look for, the newest first, without what waits for one's own answer. Two queries."""
+    waits = Answer.objects.filter(referral=OuterRef("pk"), person_id=seen_by.actor_id or 0, state=AnswerState.ASKED)
+    rows = Referral.objects.filter(~Exists(waits), on_the_board(at), visible(seen_by, at), community=community)
     rows = rows.exclude(asker_id=seen_by.actor_id or 0)
     return _page(rows, community, seen_by, at, after, size, by="-renewed_at")
 
