@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from holdspace.algorithms.referring import (
@@ -20,6 +20,10 @@ from holdspace.algorithms.referring import (
 WORDS = st.frozensets(st.sampled_from("abcdef"), max_size=3)
 LISTS = ("specialty", "population", "modality", "language", "jurisdiction", "payer")
 KEYS = st.fixed_dictionaries(dict.fromkeys(LISTS, WORDS))
+
+
+# Another's work on the same machine is no fault of the laws.
+patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -43,6 +47,7 @@ def colleagues(draw, number=1):
 MANY = st.lists(colleagues(), max_size=12).map(lambda found: [replace(c, number=n) for n, c in enumerate(found)])
 
 
+@patiently
 @given(wanteds(), colleagues())
 def test_who_fits_has_all_that_must_hold_and_why_is_true(wanted, colleague):
     found = fit(wanted, colleague)
@@ -61,6 +66,7 @@ def test_who_fits_has_all_that_must_hold_and_why_is_true(wanted, colleague):
             assert key in wanted.keys[name] & colleague.keys[name]
 
 
+@patiently
 @given(wanteds(), colleagues(), st.sampled_from(list(WEIGHTS)[:-1]), st.sampled_from("abcdef"))
 def test_knowing_one_thing_more_that_is_sought_never_counts_against_somebody(wanted, colleague, name, key):
     before = fit(wanted, colleague)
@@ -72,6 +78,7 @@ def test_knowing_one_thing_more_that_is_sought_never_counts_against_somebody(wan
     assert after.weight >= before.weight - 1e-9
 
 
+@patiently
 @given(wanteds(), colleagues())
 def test_having_been_asked_more_or_having_said_so_longer_ago_never_counts_for_somebody(wanted, colleague):
     before = fit(wanted, colleague)
@@ -81,6 +88,7 @@ def test_having_been_asked_more_or_having_said_so_longer_ago_never_counts_for_so
     assert fit(wanted, replace(colleague, said_days=colleague.said_days + 5)).weight <= before.weight
 
 
+@patiently
 @given(wanteds(), MANY, st.randoms(), st.integers(0, 50), st.integers(0, 5))
 def test_the_order_in_which_people_come_in_changes_nothing(wanted, found, chance, draw, most):
     shuffled = list(found)
@@ -107,6 +115,7 @@ def test_whoever_said_nothing_of_for_whom_they_work_stays_and_comes_after_who_di
     assert [one.number for one in rank(wanted, [silent, other, said], most=9)] == [1, 2]
 
 
+@patiently
 @given(st.integers(0, 9), st.integers(0, 3), st.integers(0, 30))
 def test_never_more_than_a_few_at_a_time_and_nobody_while_a_yes_stands(waiting, yeses, asked):
     room = room_for(waiting=waiting, yeses=yeses, asked=asked)

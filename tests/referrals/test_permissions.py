@@ -1,4 +1,4 @@
-from tests.permission_matrix import NO_SUCH_METHOD, SIGN_IN, Row, everybody, insiders, matrix_test, only
+from tests.permission_matrix import NO_SUCH_METHOD, REFUSED, SIGN_IN, Row, everybody, insiders, matrix_test, only
 from tests.referrals.made import a_handover, a_referral, takes
 
 
@@ -53,7 +53,7 @@ ROWS = [
     Row("referrals:mine", insiders(), args=here),
     Row("referrals:write", insiders(), insiders(), args=here, data=sought),
     Row("referrals:referral", insiders(), args=referral),
-    Row("referrals:yes", NO_READ, insiders(), args=referral),
+    Row("referrals:yes", NO_READ, insiders() | {"member": REFUSED}, args=referral),
     Row("referrals:not_this_time", NO_READ, only("host"), args=referral),
     Row("referrals:pass_on", insiders(), only("host"), args=referral, data=named),
     Row("referrals:extend", NO_READ, only("member"), args=referral),
