@@ -7,7 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from holdspace.referrals.actions import answer_not_this_time, answer_yes, say_how_it_ended
+from holdspace.invitations.actions import start_resting
+from holdspace.people.actions import block_person
+from holdspace.referrals.actions import answer_not_this_time, answer_yes, let_go_of_referral, say_how_it_ended
 from holdspace.referrals.models import Answer, Referral
 from holdspace.referrals.queries import asked_of_me, my_lines, my_referrals, read_referral, referrals_board
 from holdspace.search.queries import Looking, find
@@ -108,7 +110,7 @@ def test_it_is_found_by_what_is_sought_while_it_is(four):
     assert find(looking).numbers == ()
 
 
-def test_today_says_what_is_under_way(four):
+def test_the_list_says_what_is_under_way(four):
     handover = a_handover(four.nora, four.jo)
     lines = {
         member.person.name: [line.text for line in my_lines(membership=member, seen_by=member.person, at=AT)]
@@ -117,9 +119,24 @@ def test_today_says_what_is_under_way(four):
     assert lines == {
         "Nora": ["You and Jo pass somebody on.", "Grief and loss: colleagues are asked."],
         "Jo": ["You and Nora pass somebody on."],
-        "Sam": ["A colleague looks for somebody like you. Do you have room?"],
+        "Sam": [],
     }
     assert handover.state == "open"
+
+
+@pytest.mark.parametrize("but", ["", "answered", "let go", "blocked", "rests"])
+def test_today_says_that_one_was_asked_while_one_is(four, but):
+    referral = a_referral(four.nora)
+    if but == "answered":
+        answer_not_this_time(referral=referral, by=four.jo.person, at=AT)
+    if but == "let go":
+        let_go_of_referral(referral=referral, by=four.nora.person, at=AT)
+    if but == "blocked":
+        block_person(person_id=four.nora.person_id, by=four.jo.person, at=AT)
+    if but == "rests":
+        start_resting(membership=four.jo, by=four.jo.person, at=AT)
+    asked = "A colleague looks for somebody like you" in text_of(browser(four.jo).get("/c/bridges/today/"))
+    assert asked == (not but)
 
 
 def test_lists_and_pages_cost_the_same_for_one_and_for_many(four):

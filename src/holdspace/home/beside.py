@@ -1,4 +1,4 @@
-"""What stands beside everything on Today: one's room, one's rhythm, whether something was told, whether all rest.
+"""What stands beside everything on Today: one's room, one's rhythm, what was told, whether all rest, what one is asked.
 
 One statement by hand instead of four, because Today is where everybody arrives. `tests/home/test_beside.py` holds it
 against the rooms' own reads.
@@ -36,7 +36,13 @@ SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, c.folds
       ORDER BY o.since, o.id LIMIT 1 OFFSET COALESCE(%s %% NULLIF((SELECT count(*) FROM communities_ownwords n
         WHERE n.community_id = %s AND n.about = 'prompts' AND n.until IS NULL), 0), 0))
   ),
-  EXISTS (SELECT 1 FROM rounds_round o WHERE o.community_id = m.community_id AND o.ends_at > %s)
+  EXISTS (SELECT 1 FROM rounds_round o WHERE o.community_id = m.community_id AND o.ends_at > %s),
+  EXISTS (SELECT 1 FROM referrals_answer a
+    JOIN referrals_referral f ON f.id = a.referral_id AND f.state = 'open' AND f.good_until > %s
+    JOIN communities_membership w ON w.person_id = f.asker_id AND w.community_id = f.community_id AND w.state = 'inside'
+    WHERE a.community_id = m.community_id AND a.person_id = m.person_id AND a.state = 'asked' AND NOT EXISTS (
+      SELECT 1 FROM people_block b WHERE (b.blocker_id = m.person_id AND b.blocked_id = f.asker_id)
+        OR (b.blocker_id = f.asker_id AND b.blocked_id = m.person_id)))
 FROM communities_membership m
 LEFT JOIN invitations_capacity c ON c.membership_id = m.id
 LEFT JOIN gifts_latelysums g ON g.person_id = m.person_id AND g.community_id = m.community_id
@@ -55,6 +61,7 @@ class Beside:
     all_rest_until: datetime | None
     question: str = ""
     round_open: bool = False
+    referral_asked: bool = False
 
 
 def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
@@ -65,12 +72,12 @@ def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
         now = connection.ops.adapt_datetimefield_value(at)
         turn = turn_of_our_own(at)
         ours = [int(turn is not None), turn or 0, membership.community_id]
-        cursor.execute(SQL, [now, now, *ours, now, membership.pk])
+        cursor.execute(SQL, [now, now, *ours, now, now, membership.pk])
         row = cursor.fetchone()
     if row is None:
         raise NothingHere
     said, resting, holds, until, a_week, often, folds, *others = row
-    given, received, as_of, began, ends, new, question, round_open = others
+    given, received, as_of, began, ends, new, question, round_open, referral_asked = others
     times = [None if time is None else as_time(time) for time in (resting, until, as_of, began, ends)]
     capacity = None if said is None else (times[0], holds, times[1], a_week, often, bool(folds))
     sums = None if times[2] is None else (given, received, times[2])
@@ -83,4 +90,5 @@ def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
         all_rest,
         question or "",
         bool(round_open),
+        bool(referral_asked),
     )

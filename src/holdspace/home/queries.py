@@ -13,7 +13,6 @@ from holdspace.exchange.queries import could_use_you, my_waiting, not_met_yet
 from holdspace.home.beside import beside
 from holdspace.invitations.queries import asked_of
 from holdspace.journal.queries import power_record
-from holdspace.referrals.queries import my_lines
 from holdspace.sharing.queries import my_shares_waiting, nobody_answered
 from holdspace.vetting.queries import next_reading, who_waits
 
@@ -26,12 +25,10 @@ if TYPE_CHECKING:
     from holdspace.gifts.queries import Rhythm
     from holdspace.grammar.actors import Actor
     from holdspace.invitations.queries import Asked
-    from holdspace.referrals.queries import Line as ReferralLine
     from holdspace.sharing.queries import MyShare, WaitingShare
     from holdspace.vetting.queries import NextReading, Waiting
 
 MOST_INVITATIONS = 3
-MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,13 @@ class Today:
     asks: list[AskSeen]
     reading: NextReading | None
     my_shares: list[MyShare]
-    my_lines: list[Line | ReferralLine]
+    my_lines: list[Line]
     rhythm: Rhythm
     told_something: bool
     all_rest_until: datetime | None
     question: str = ""
     round_open: bool = False
+    referral_asked: bool = False
 
     @property
     def wanted(self) -> int:
@@ -77,19 +75,19 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
         asks = could_use_you(**whose, most=MOST_INVITATIONS)
         reading = next_reading(**whose)
         invitations, asks = _share_the_room(invitations, asks, MOST_INVITATIONS - (reading is not None))
-    lines: list[Line | ReferralLine] = [*my_waiting(**whose), *my_lines(**whose)]
     return Today(
         resting=room.resting,
         invitations=invitations,
         asks=asks,
         reading=reading,
         my_shares=my_shares_waiting(**whose),
-        my_lines=sorted(lines, key=lambda line: (not line.for_me, line.since))[:MOST_LINES],
+        my_lines=my_waiting(**whose),
         rhythm=side.rhythm,
         told_something=side.told_something,
         all_rest_until=side.all_rest_until,
         question=side.question,
         round_open=side.round_open,
+        referral_asked=side.referral_asked and not room.resting and side.all_rest_until is None,
     )
 
 

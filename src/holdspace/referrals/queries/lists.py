@@ -40,7 +40,7 @@ class AskedOfMe:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line on Today; `for_me` where the next step is this reader's own."""
+    """One line of what is under way; `for_me` where the next step is this reader's own."""
 
     text: str
     url: str
@@ -99,30 +99,11 @@ def asked_of_me(*, membership: Membership, seen_by: Actor, at: datetime) -> list
 
 
 def my_lines(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 6) -> list[Line]:
-    """What this member has under way here, for Today: what they were asked first. Three queries."""
+    """What this member has under way here: what asks for their next step first. Two queries."""
     if seen_by.actor_id != membership.person_id:
         raise NothingHere
-    lines = [*_handed_over(membership, seen_by), *_asked(membership, seen_by, at), *_sought(membership, at)]
+    lines = [*_handed_over(membership, seen_by), *_sought(membership, at)]
     return sorted(lines, key=lambda line: (not line.for_me, line.since))[:most]
-
-
-def _asked(membership: Membership, seen_by: Actor, at: datetime) -> list[Line]:
-    standing = Referral.objects.filter(on_the_board(at), visible(seen_by, at))
-    rows = Answer.objects.filter(
-        community_id=membership.community_id,
-        person_id=membership.person_id,
-        state=AnswerState.ASKED,
-        referral__in=standing.values("pk"),
-    )
-    return [
-        Line(
-            _("A colleague looks for somebody like you. Do you have room?"),
-            way("referral", membership.community.slug, answer.referral_id),
-            answer.asked_at,
-            for_me=True,
-        )
-        for answer in rows.order_by("-asked_at", "-id")[:3]
-    ]
 
 
 def _sought(membership: Membership, at: datetime) -> list[Line]:

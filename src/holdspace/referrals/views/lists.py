@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.views.decorators.http import require_safe
 
 from holdspace.communities.queries import enter
-from holdspace.referrals.queries import asked_of_me, my_referrals, referrals_board
+from holdspace.referrals.queries import asked_of_me, my_lines, my_referrals, referrals_board
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
@@ -28,6 +28,7 @@ def board(request: Request, slug: str) -> HttpResponse:
         "asked": [] if after else asked_of_me(membership=here.membership, seen_by=request.user, at=request.at),
         "referrals": referrals_board(community=here.community, seen_by=request.user, at=request.at, after=after),
         "begins": not after,
+        "lines": my_lines(membership=here.membership, seen_by=request.user, at=request.at),
     }
     return page(request, "referrals/board.html", context)
 
