@@ -45,7 +45,7 @@ _CALLING = re.compile(
 )
 _FAX = re.compile(r"\bfax")
 _LINE = re.compile(
-    r"hot ?line|help ?line|crisis|warm ?line|life ?line|samaritans|emergency|text (?:home|hello|talk|"
+    r"hot ?line|help ?line|crisis|warm ?line|life ?line|samaritans|emergency(?! contact)|text (?:home|hello|talk|"
     r"shout)|support line|"
     r"poison control|non-?emergency|\b(?:800|888|877|866|855|844|833)\b|0800|0808|116 ?123|741741|free "
     r"?phone|toll[- ]free"
@@ -142,6 +142,8 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
         return False
     if scene.says(_COLLEAGUES) and not _A_CLIENT.search(before):
         return True
+    if re.match(r" (?:for|is|belongs to) (?:her|his|him|hers|them|the client|my client)\b", after):
+        return False
     mine, theirs = list(_MINE.finditer(before)), list(_THEIRS.finditer(before))
     if mine or theirs:
         if not theirs:

@@ -56,8 +56,8 @@ _LIFE = re.compile(
     r"came in|called|no[- ]show\w*|disclos\w*|turns?|turned|dos|"
     r"doa|adopted|graduat\w*|fired|shot|stabbed|buried|burial|memorial|ran away|missing|anniversary|"
     r"started|stopped|signed|enrolled|terminat\w*|custody|eval\w*|"
-    r"assess\w*|parole|probation|expires?|ends|runs out|gave birth|labou?r|csection|c-section|transplant|"
-    r"first|er|ed|icu|rehab|detox|leaves|left|goes|flies|starts|cut)\b"
+    r"assess\w*|parole|probation|expires?|ends|runs out|gave birth|labou?r|csection|c-section|transplant|news|"
+    r"verdict|fire|flood|wreck|first|er|ed|icu|rehab|detox|leaves|left|goes|flies|starts|cut)\b"
 )
 _HARD = re.compile(r"\b(?:dob|d\.o\.b|date of birth|birthdate|born|birthday)\b")
 _EVENT = re.compile(

@@ -62,7 +62,7 @@ _PLACE_WORDS = frozenset(
     "center centre house library station mall market bridge plaza terrace ranch reservation neighborhood "
     "neighbourhood district projects estate estates prison jail penitentiary "
     "memorial general medical correctional preschool nursery kindergarten kitchen diner cafe grill foods "
-    "steel timber farms logistics warehouse bank township parish borough "
+    "state steel timber farms logistics warehouse bank township parish borough "
     "camp quarter south north east west side boulevard trailer court gardens mission tabernacle".split()
 )
 _KINDS_OF_PLACE = re.compile(
@@ -110,6 +110,8 @@ _COLLEAGUES = re.compile(
     r"\b(?:colleague|coworker|co-worker|has (?:an? |two |three )?(?:slots?|openings?|"
     r"availability))\b"
 )
+_ON_A_STREET = re.compile(r" (?:on|off|by) (?:the )?(?:[A-Z]|\d)")
+_AT_THE = re.compile(r"\b(?:at|behind|outside|near|by|in) the $")
 _SPOT = re.compile(
     r"\b(?:at|from|off|behind|outside)(?: the)? $|\b(?:steps|lot|lobby|basement|porch|roof|courtyard|doors?|"
     r"bathroom|back|"
@@ -151,6 +153,7 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     if run.title or (run.look == "thing" and not (len(words) > 1 and (coloured or words[-1].low in _PLACE_WORDS))):
         return False
     housed = words[-1].low in _PLACE_WORDS or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
+    housed = housed or bool(_ON_A_STREET.match(scene.text[run.end : run.end + 12]) and _AT_THE.search(before))
     if _GREETING.search(before):
         return False
     if _IS.search(before) or _HOME.match(scene.low[run.end : run.end + 30]):

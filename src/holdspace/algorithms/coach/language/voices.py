@@ -115,11 +115,15 @@ _NAMING = re.compile(
     rf"(?:refer(?:s|red)? to|accus(?:ed|es|ing)|treat(?:s|ed|ing)?|stereotyp(?:ed|es|ing)|portray(?:ed|s|ing)?|"
     rf"saw|see|sees|seen|depict(?:ed|s|ing)?|knows?|known|diagnosed|perceived|viewed)\s{_SOMEBODY}"
     rf"(?:as\s|of being\s|for being\s|like\s)|"
-    rf"(?:writes?|wrote|talks?|talked|speaks?|spoke|jokes?|joked) (?:openly |often )?about being\s"
+    rf"(?:writes?|wrote|talks?|talked|speaks?|spoke|jokes?|joked) (?:openly |often )?about being\s|"
+    rf"(?:memoirs?|books?|novels?|poems?|songs?|essays?|talks?|posts?|films?|shows?) (?:is|was|are|"
+    rf"were) (?:all |mostly )?about being\s"
     rf"){_SO}"
 )
 _SAYING = re.compile(
-    rf"(?<!\bI )(?<!\bwe )\b(?:said|says|say|tells?|told|insisted|thinks?|thought|believes?|believed|joked|"
+    rf"(?<!\bI )(?<!\bwe )(?<!\bchart )(?<!\bcharts )(?<!\bnote )(?<!\bnotes )(?<!\brecord )(?<!\bfile )(?<!\breport )"
+    rf"(?<!\breferral )(?<!\bsummary )(?<!\bassessment )\b(?:said|says|say|tells?|told|insisted|thinks?|thought|"
+    rf"believes?|believed|joked|"
     rf"jokes|yelled|shouted|wrote|writes|admits|admitted|shared|shares|explained|heard|complained|worries|"
     rf"worried|fears|feared|wonders|wondered|asks?|asked|calls|called)\b"
     rf"(?: (?:me|us|her|him|them|everyone|people|himself|herself|the group|my client|staff|that|if|whether))*\s"

@@ -22,7 +22,8 @@ KIN_AFTER = re.compile(
 DOING = re.compile(
     rf"^,? (?:(?:just|finally|also|once|always|never|then|really|only|still|actually|already|suddenly|"
     rf"quietly|even|now|almost|nearly|literally|simply|again|usually|often|sometimes|still|both|who) "
-    rf")?(?:{any_of('doing')}|made (?:it|his|her|their|me|us|an?))\b"
+    rf")?(?:{any_of('doing')}|made (?:it|his|her|their|me|us|an?)|"
+    r"\w{3,}ed (?:up |out |off |down |open |over )?(?:his|her|their|the|my|an?|at me|to me))\b"
 )
 AUX = re.compile(
     r"^(?:'s|'d|'ll)?,? ?(?:(?:just|finally|also|still|already|always|never|even) )?(?:has|hasn't|had|"

@@ -114,7 +114,7 @@ EVENTS = (
         ("won ",),
         (
             r"\bwon (?:the|our|a) (?:\w+(?:'s)? ){0,4}?(?:lottery|contest|title|championship|pageant|medal|"
-            r"award|election|gold|jackpot|marathon|cup)\b"
+            r"award|election|gold|jackpot|marathon|cup|bee|race|tournament|scholarship|derby|primary|seat|prize)\b"
         ),
     ),
     (

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 
-_QUOTED = re.compile(r"^,? (?:once )?(?:said|says|wrote)(?: that)?,?:? ?\"")
+_QUOTED = re.compile(
+    r"^,? (?:once )?(?:(?:said|says|wrote)(?: that)?,?:? ?\"|(?:says|writes|taught us|"
+    r"reminds us)(?: that)? (?:we|there|to|grief|love|hope|shame|"
+    r"trauma|healing|the (?:heart|body|mind|opposite|wound|self|soul|only way))\b)"
+)
 _THESE_DAYS = re.compile(
     r"\b(?:today|tonight|yesterday|this (?:morning|week)|last (?:week|night)|in session|"
     r"just|to me)\b"
@@ -108,7 +112,7 @@ def _is_read_or_heard(scene: Scene, run: Run, before: str, after: str) -> bool:
         return False
     if run.owns and re.search(r"\bat $", before) and re.match(r"'s(?:,| (?:place|house|office)|\.)", after):
         return True
-    if run.last == run.first:
+    if run.last == run.first or run.title:
         return False
     if _TAUGHT.search(scene.before(run.start, 80)) or _TAUGHT.search(scene.after(run.end, 80)):
         return True

@@ -62,6 +62,12 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
         and not scene.speaks_of(run.start, "client")
     ):
         return is_alone(scene, run)
+    if re.match(
+        r", (?:near|by|in|close|downtown|any|evenings?|weekdays|mornings?|"
+        r"afternoons?)\b",
+        after,
+    ) and not scene.speaks_of(run.start, "client"):
+        return False
     if re.match(r", (?:the|an?|my|our) ", after) and not scene.has_a_client:
         return False
     if re.match(

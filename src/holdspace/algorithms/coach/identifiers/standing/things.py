@@ -63,10 +63,13 @@ def is_in_a_title(scene: Scene, run: Run) -> bool:
     return not re.search(r"[.!?]", inside) and all(word[0].isupper() for word in inside.split() if len(word) > 4)
 
 
+_AGE = re.compile(r",? \(?(?:age \d|\d\d?[,)])|, aged? ")
+
+
 def follows_a_place(scene: Scene, run: Run) -> bool:
     """Whether what stands before it is said of places and not of people."""
     before = scene.before(run.start, 50)
-    if re.match(r" [A-Z]\.(?:\W|$)", scene.text[run.end : run.end + 4]):
+    if re.match(r" [A-Z]\.(?:\W|$)", scene.text[run.end : run.end + 4]) or _AGE.match(scene.low[run.end : run.end + 9]):
         return False
     if run.owns or not PLACED.search(before) or TO_SOMEBODY.search(before):
         return False
