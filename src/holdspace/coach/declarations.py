@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.queries.reaching import runs_anywhere
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
+from holdspace.outbox.reaching import declare_reach
 from holdspace.web.ways import declare_way
 
 
@@ -23,3 +25,4 @@ def declare() -> None:
         subject=_("News from {community}"),
         chosen="digest",
     )
+    declare_reach("coach.rule_doubted", who=runs_anywhere)

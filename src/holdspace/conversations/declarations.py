@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.queries.reaching import is_a_member_anywhere
 from holdspace.conversations import introduction_declarations
 from holdspace.conversations.actions.asking import PAIR
 from holdspace.conversations.kinds import About, declare_thread_kind
@@ -14,6 +15,7 @@ from holdspace.conversations.models import Message, Participant
 from holdspace.conversations.tasks import remind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
+from holdspace.outbox.reaching import declare_reach
 from holdspace.people.personal import PersonalData, declare_personal
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
@@ -70,6 +72,12 @@ def declare() -> None:
         label=_("Somebody wrote to you in a conversation"),
         line=_("{who} wrote to you."),
         subject=_("Somebody wrote to you in {community}"),
+    )
+    declare_reach(
+        "conversations.somebody_asked",
+        "conversations.said_yes",
+        "conversations.somebody_wrote",
+        who=is_a_member_anywhere,
     )
     _declare_personal()
 

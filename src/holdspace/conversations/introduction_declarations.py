@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.communities.queries.reaching import is_a_member_anywhere
 from holdspace.conversations.actions.introducing import ASKED, INTRODUCTION, MET
 from holdspace.conversations.kinds import About, declare_thread_kind
 from holdspace.conversations.models import Introduction
 from holdspace.conversations.states import IntroductionState
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
+from holdspace.outbox.reaching import declare_reach
 from holdspace.people.personal import PersonalData, declare_personal
 from holdspace.web.ways import declare_way
 
@@ -42,6 +44,7 @@ def declare() -> None:
         line=_("{who} said yes: now both did, and can write to each other."),
         subject=_("News from {community}"),
     )
+    declare_reach(ASKED, MET, who=is_a_member_anywhere)
     declare_personal(
         PersonalData(
             name="introductions",

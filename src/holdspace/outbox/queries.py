@@ -13,6 +13,7 @@ from holdspace.outbox.demo_backend import mailbox
 from holdspace.outbox.hours import QUIET_BEGINS, QUIET_ENDS
 from holdspace.outbox.kinds import all_kinds
 from holdspace.outbox.models import AccountMail, Delivery, Notice, Preference, QuietHours
+from holdspace.outbox.reaching import out_of_reach
 from holdspace.outbox.states import DeliveryState, Way
 from holdspace.outbox.tokens import DIGEST, read_token
 
@@ -77,12 +78,15 @@ def unread_count(*, seen_by: Actor, most: int = MOST_COUNTED) -> int:
 
 
 def choices(*, seen_by: Actor) -> Choices:
-    """The person's own choices, and what holds where they made none."""
+    """The person's own choices, and what holds where they made none; of the kinds that can come to them at all, and
+    those that they chose otherwise for before.
+    """
     person_id = seen_by.actor_id or 0
     own = dict(Preference.objects.filter(person_id=person_id).values_list("kind", "way"))
     quiet = QuietHours.objects.filter(person_id=person_id).first()
+    away = out_of_reach(seen_by=seen_by) - own.keys()
     return Choices(
-        [(kind, Way(own.get(kind.name, kind.chosen))) for kind in all_kinds()],
+        [(kind, Way(own.get(kind.name, kind.chosen))) for kind in all_kinds() if kind.name not in away],
         quiet.begins if quiet else QUIET_BEGINS,
         quiet.ends if quiet else QUIET_ENDS,
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
+from holdspace.vetting import reaching
 from holdspace.vetting.declared_beside import declare_beside
 from holdspace.vetting.more_notices import declare_more_notices
 from holdspace.vetting.personal import APPLICATIONS, REVIEWS
@@ -27,6 +28,7 @@ def declare() -> None:
     _verbs()
     _notices()
     declare_more_notices()
+    reaching.declare()
     for name in WAYS:
         declare_way(f"vetting.{name}", f"vetting:{name}")
     declare_menu(
