@@ -93,6 +93,8 @@ ROWS = [
     Row("sharing:alone", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:heard", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:reword", SHARER_ALONE, SHARER_ALONE, args=of_member, data=share),
+    Row("sharing:picture", SHARER_ALONE, SHARER_ALONE, args=of_member, data=lambda cast, kind: {}),
+    Row("sharing:no_picture", POST_ONLY, SHARER_ALONE, args=of_member),
     Row("sharing:stay", POST_ONLY, SHARER_ALONE, args=of_member, data=lambda cast, kind: {"days": "30"}),
     Row(
         "sharing:let_go",

@@ -16,8 +16,10 @@ from holdspace.people.personal import PersonalData, declare_personal, rows
 from holdspace.search.kinds import declare_own_things
 from holdspace.sharing.finding import find_own
 from holdspace.sharing.needs import TO_BE_READ, follow_audience, follow_moved, who_may_read
+from holdspace.sharing.queries import shows_picture
 from holdspace.sharing.states import ANSWERED, SAID_BACK
 from holdspace.sharing.tasks import let_go_when_due
+from holdspace.uploads.access import declare_picture_rule
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
@@ -33,6 +35,8 @@ VERBS = (
     "share.taken_back",
     "share.let_go",
     "share.stays",
+    "share.picture_shown",
+    "share.picture_taken_away",
     "share.reworded",
     "response.given",
     "response.taken_back",
@@ -65,6 +69,7 @@ def declare() -> None:
         hosts=True,
         moved=follow_moved,
     )
+    declare_picture_rule("share", shows_picture)
     declare_audience_follower("sharing", follow_audience)
     _declare_notices()
     declare_task("sharing.let_go", let_go_when_due, every=timedelta(minutes=10))

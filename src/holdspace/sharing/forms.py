@@ -13,6 +13,7 @@ from holdspace.sharing.content_notes import LONGEST_NOTE
 from holdspace.sharing.models import LONGEST_RESPONSE, LONGEST_SHARE
 from holdspace.sharing.rules import SHORTEST_SHARE
 from holdspace.sharing.states import LET_GO_DAYS, MUTE_DAYS, OFFERED_LEVELS, Gesture, Hope, how_long_in_words
+from holdspace.uploads.models import DESCRIPTION_LENGTH
 from holdspace.web.forms import OnceForm, WordsField
 
 if TYPE_CHECKING:
@@ -135,6 +136,23 @@ class RewordForm(forms.Form):
 
     text = WordsField(label=_("In your words"), min_length=SHORTEST_SHARE, max_length=LONGEST_SHARE, rows=6)
     content_note = NoteField()
+
+
+class PictureForm(forms.Form):
+    """A picture comes with words that stand for it."""
+
+    picture = forms.FileField(
+        label=_("The picture"),
+        help_text=_("JPEG, PNG or WebP, up to 5 MB. Where it was taken is removed."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        error_messages={"required": _("Choose a picture first."), "empty": _("This file is empty. Choose another.")},
+    )
+    description = forms.CharField(
+        label=_("Say what it shows"),
+        help_text=_("For people who do not see it: “a blue mug on a window sill, rain behind it”."),
+        max_length=DESCRIPTION_LENGTH,
+        error_messages={"required": _("A few words are enough. Without them the picture is not shown.")},
+    )
 
 
 class StayForm(forms.Form):

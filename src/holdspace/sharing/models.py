@@ -11,6 +11,7 @@ from django.db.models import Q
 from holdspace.communities.models import Audience, Community, Membership
 from holdspace.communities.states import AudienceKind
 from holdspace.sharing.states import Gesture, Hope, Level, ResponseKind, ShareState
+from holdspace.uploads.models import Picture
 from holdspace.vault.fields import EncryptedJSONField, EncryptedTextField
 
 LONGEST_SHARE = 600
@@ -48,11 +49,13 @@ class Share(models.Model):
     closed_at = models.DateTimeField(null=True)
     lets_go_at = models.DateTimeField(null=True)
     reworded_at = models.DateTimeField(null=True)
+    picture = models.OneToOneField(Picture, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=~Q(state="let_go") | Q(text="", sealed__isnull=True, content_note__isnull=True),
+                condition=~Q(state="let_go")
+                | Q(text="", sealed__isnull=True, content_note__isnull=True, picture__isnull=True),
                 name="let_go_is_gone",
             ),
             models.CheckConstraint(

@@ -17,7 +17,7 @@ from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.rules import not_blocked
 from holdspace.sharing.content_notes import LONGEST_NOTE
 from holdspace.sharing.models import LONGEST_SHARE
-from holdspace.sharing.states import LET_GO_DAYS, OFFERED_LEVELS, ShareState
+from holdspace.sharing.states import LET_GO_DAYS, OFFERED_LEVELS, Level, ShareState
 from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
@@ -79,6 +79,15 @@ def fits_before(note: str) -> Verdict:
     if len(note) > LONGEST_NOTE:
         return no(_("A content note has up to 60 characters: a word or two are enough."))
     return names_no_client(note) if note else YES
+
+
+def may_show_picture(share: Share, by: Actor) -> Verdict:
+    """The sharer, with a share that is not high: pictures are not encrypted where they are kept."""
+    house = may_keep_house(share, by)
+    if not house.allowed:
+        return house
+    high = share.level == Level.HIGH
+    return no(_("A picture is not encrypted where it is kept, so none goes with a high share.")) if high else YES
 
 
 def may_respond(share: Share, membership: Membership) -> Verdict:

@@ -24,6 +24,25 @@ def declare_owner_rule(name: str, rule: OwnerRule) -> None:
     _rules[name] = rule
 
 
+class PictureRule(Protocol):
+    """Whether whoever looks may see the thing that this picture, kept apart, belongs to."""
+
+    def __call__(self, *, picture_id: int, seen_by: Actor, at: datetime) -> bool: ...
+
+
+_apart: dict[str, PictureRule] = {}
+
+
+def declare_picture_rule(name: str, rule: PictureRule) -> None:
+    """Say who sees the pictures of a kind of thing; a picture kept apart is seen by no other rule."""
+    _apart[name] = rule
+
+
+def all_picture_rules() -> list[PictureRule]:
+    """Every declared rule for pictures kept apart: one that says yes is enough."""
+    return list(_apart.values())
+
+
 def all_owner_rules() -> list[OwnerRule]:
     """Every declared rule: one that says yes is enough."""
     return list(_rules.values())

@@ -23,9 +23,17 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def keep_picture(
-    *, file: IO[bytes], description: str, owner_id: int, by: Actor, at: datetime, decorative: bool = False
+    *,
+    file: IO[bytes],
+    description: str,
+    owner_id: int,
+    by: Actor,
+    at: datetime,
+    decorative: bool = False,
+    apart: bool = False,
 ) -> Picture:
     """Re-make a picture and keep it for its owner; its description is required unless it is decorative.
+    `apart`: whoever may see the thing it belongs to sees it, and nobody else.
 
     Raises `Refused` with what to do for whatever cannot be kept. Should the caller's transaction be undone, the
     files stay behind without a row until the sweep.
@@ -46,6 +54,7 @@ def keep_picture(
         name=name,
         description=description,
         decorative=decorative,
+        apart=apart,
         size=len(remade.large),
         width=remade.width,
         height=remade.height,

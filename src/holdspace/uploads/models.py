@@ -13,6 +13,7 @@ DESCRIPTION_LENGTH = 200
 class Picture(models.Model):
     """One picture as the program re-made it. `name` cannot be guessed, and is its address.
 
+    `apart`: it belongs to one thing, and is seen by whoever may see that thing, not by everybody who may see its owner.
     It has a description for whoever cannot see it, or says openly that it is decorative.
     """
 
@@ -20,6 +21,7 @@ class Picture(models.Model):
     name = models.CharField(max_length=40, unique=True)
     description = models.CharField(max_length=DESCRIPTION_LENGTH, blank=True, default="")
     decorative = models.BooleanField(default=False)
+    apart = models.BooleanField(default=False)
     size = models.PositiveIntegerField()  # bytes of the large one
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()

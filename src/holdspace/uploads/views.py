@@ -44,4 +44,6 @@ def _serve(request: Request, name: str, size: str) -> HttpResponse:
         content = path_of(found.name, size).read_bytes()
     except FileNotFoundError:
         raise NothingHere from None
-    return HttpResponse(content, content_type="image/webp", headers=HEADERS)
+    # One kept apart goes with its thing, from the browsers of its readers, too.
+    kept = HEADERS | {"Cache-Control": "private, no-store"} if found.apart else HEADERS
+    return HttpResponse(content, content_type="image/webp", headers=kept)

@@ -4,6 +4,7 @@ from holdspace.sharing.actions.closing import close_share, keep_answers, open_sh
 from holdspace.sharing.actions.drafting import drop_draft, keep_draft
 from holdspace.sharing.actions.letting_go import let_go_of_share
 from holdspace.sharing.actions.muting import lift_mute, lift_note_mute, mute_note, mute_person
+from holdspace.sharing.actions.picturing import show_picture, take_picture_away
 from holdspace.sharing.actions.replying import say_back, take_back_reply
 from holdspace.sharing.actions.responding import give_gesture, respond_in_words, take_back_response
 from holdspace.sharing.actions.rewording import say_how_long, say_in_other_words
@@ -26,7 +27,9 @@ __all__ = [
     "say_heard",
     "say_how_long",
     "say_in_other_words",
+    "show_picture",
     "take_back_reply",
     "take_back_response",
+    "take_picture_away",
     "write_share",
 ]

@@ -16,6 +16,7 @@ from holdspace.sharing.models import Draft, FeltHeard, Share, where_words_stand
 from holdspace.sharing.needs import want_nobody
 from holdspace.sharing.rules import just_shared, may_let_go
 from holdspace.sharing.states import ANSWERED, SAID_BACK, TOO_LATE, ShareState
+from holdspace.uploads.actions import let_go_picture
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,8 +36,19 @@ def let_go_of_share(*, share: Share, by: Actor, at: datetime) -> Share:
     words, level, hope = share.words, share.level, share.hope
     back = just_shared(share, at)
     note = share.content_note or ""
+    picture = share.picture
     gone = where_words_stand("", level=level)
-    move(share, out_of=ShareState.OPEN, into=ShareState.LET_GO, told=TOO_LATE["let_go"], **gone, let_go_at=at)
+    move(
+        share,
+        out_of=ShareState.OPEN,
+        into=ShareState.LET_GO,
+        told=TOO_LATE["let_go"],
+        **gone,
+        picture=None,
+        let_go_at=at,
+    )
+    if picture is not None:
+        let_go_picture(picture=picture, by=by, at=at)
     withdraw_about(kind=ANSWERED, about_ids=[share.pk], person_ids=[share.author_id], by=by, at=at)
     responders = list(share.responses.values_list("responder_id", flat=True))
     withdraw_about(kind=SAID_BACK, about_ids=[share.pk], person_ids=responders, by=by, at=at)

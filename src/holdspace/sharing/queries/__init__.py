@@ -5,7 +5,15 @@ from holdspace.sharing.queries.circle import circle_shares
 from holdspace.sharing.queries.drafts import draft_of
 from holdspace.sharing.queries.mine import Past, my_past, my_past_to_print, search_my_past
 from holdspace.sharing.queries.offers import Offers, offers_for
-from holdspace.sharing.queries.one import Answer, ShareAlone, answer_to_me, my_response, one_share, share_alone
+from holdspace.sharing.queries.one import (
+    Answer,
+    ShareAlone,
+    answer_to_me,
+    my_response,
+    one_share,
+    share_alone,
+    shows_picture,
+)
 from holdspace.sharing.queries.page import shares_page
 from holdspace.sharing.queries.quiet import (
     folded_as_said,
@@ -50,5 +58,6 @@ __all__ = [
     "search_my_past",
     "share_alone",
     "shares_page",
+    "shows_picture",
     "without_muted",
 ]

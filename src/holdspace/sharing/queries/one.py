@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from holdspace.communities.models import Community
     from holdspace.grammar.actors import Actor
+    from holdspace.uploads.models import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,14 @@ class ShareAlone:
     back_to_my_gesture: str = ""
     readers: str = ""
     lets_go_at: datetime | None = None
+    picture: Picture | None = None
 
 
 def one_share(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Share:
     """An open share that one may see. Raises `NothingHere` otherwise, whatever the reason."""
     share = (
         Share.objects.filter(visible(seen_by, at), community=community, pk=number)
-        .select_related("author", "community", "audience__circle")
+        .select_related("author", "community", "audience__circle", "picture")
         .first()
     )
     if share is None:
@@ -109,7 +111,13 @@ def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") 
         back_to_my_gesture=_reply_to(gesture)[0] if gesture and not own else "",
         readers=_readers(share, seen_by),
         lets_go_at=share.lets_go_at if own else None,
+        picture=share.picture,
     )
+
+
+def shows_picture(*, picture_id: int, seen_by: Actor, at: datetime) -> bool:
+    """Whether a picture belongs to a share that one may see."""
+    return Share.objects.filter(visible(seen_by, at), picture_id=picture_id).exists()
 
 
 def my_response(*, share: Share, number: int, seen_by: Actor) -> Response:
