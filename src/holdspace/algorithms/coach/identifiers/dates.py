@@ -36,6 +36,11 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH},? (?:of )?20\d\d\b(?!\d)", re.IGNORECASE)
+_OF_NOBODY = re.compile(
+    r"\b(?:stroke|overdose|surgery|miscarriage|assault|relapse|admission|discharge|placement|sentencing|arrest|"
+    r"stillbirth)"
+    r"(?: was| is|:)?(?: on)?(?: the)? $"
+)
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\W\d\d?\W\d")
 _SHORT = re.compile(r"(?<![\w/.$-])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\w/]|-\d)")
@@ -134,7 +139,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         before,
     ) and not re.search(r"\bmy (?:own )?birthday", before):
         return True
-    if re.search(r"\bborn(?: in| on)? $", before) and scene.whose(start) in ("client", ""):
+    if re.search(r"\bborn(?: in| on)? $", before) and not re.search(r"\b(?:i|we|me|my)\b", before):
         return True
     if not full and re.search(
         r"(?:week|session|day|scored?|rated?|bp|phq\S*|gad\S*|step|chapter|mood|pain|sleep|anxiety|sud\S*|"
@@ -149,6 +154,8 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         or (full and _YEAR.search(match[0]) and (scene.speaks_of(start, "client") or scene.whose(start) == "client"))
         or (re.search(r"\bon (?:the )?$", before) and scene.whose(start) == "client")
     )
+    if _OF_NOBODY.search(before) and scene.whose(start) == "":
+        return True
     if not life or (_EVENT.search(around) and not _SURELY.search(around)):
         return False
     if _ORDINAL.fullmatch(match[0]):

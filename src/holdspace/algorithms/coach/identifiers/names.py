@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
-from holdspace.algorithms.coach.identifiers.cues.doing import DOING
+from holdspace.algorithms.coach.identifiers.cues.doing import ANY_VERB, DOING
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import TITLES, runs
 from holdspace.algorithms.coach.identifiers.types import NAME
@@ -158,7 +158,10 @@ def _initials(scene: Scene) -> Iterator[Identifier]:
             standing.is_cued(scene, match.start(), match.end())
             or (
                 scene.sentence(match.start())[0] == match.start()
-                and DOING.match(scene.low[match.end() : match.end() + 40])
+                and (
+                    DOING.match(scene.low[match.end() : match.end() + 40])
+                    or ANY_VERB.match(scene.low[match.end() : match.end() + 40])
+                )
             )
         ):
             continue

@@ -96,7 +96,8 @@ _IS_A_WORD = re.compile(
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
-    r"\b(?:not|not just|not only|never|never just|more than|isn't just|is not just|nobody is|no one is|"
+    r"\b(?:not|not just|not only|never|never just|more than|isn't just|is not just|isn't|aren't|wasn't|weren't|"
+    r"nobody is|no one is|"
     r"beyond being)\s(?:an?\s|just an?\s|just\s|his\s|her\s|their\s|the\s)?(?:\w+\s)?\Z",
     re.IGNORECASE,
 )

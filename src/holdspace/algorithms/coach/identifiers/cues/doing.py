@@ -23,7 +23,7 @@ DOING = re.compile(
     rf"^,? (?:(?:just|finally|also|once|always|never|then|really|only|still|actually|already|suddenly|"
     rf"quietly|even|now|almost|nearly|literally|simply|again|usually|often|sometimes|still|both|who) "
     rf")?(?:{any_of('doing')}|made (?:it|his|her|their|me|us|an?)|"
-    r"\w{3,}ed (?:up |out |off |down |open |over )?(?:his|her|their|the|my|an?|at me|to me))\b"
+    r"\w{2,}ed (?:up |out |off |down |open |over )?(?:his|her|their|the|my|an?|at me|to me))\b"
 )
 AUX = re.compile(
     r"^(?:'s|'d|'ll)?,? ?(?:(?:just|finally|also|still|already|always|never|even) )?(?:has|hasn't|had|"

@@ -17,6 +17,7 @@ ELSE_BEFORE = re.compile(
     r"y'all), $|\b(?:keynote|guest) speaker,? $"
     r"|(?:^\s*|[.!?] )(?:thanks|thank you|congrat\w*|welcome|happy|goodbye|bye|good luck|well done|see "
     r"you)[^.!?]{1,50}, $"
+    r"|\b(?:i'm|i am|i'll be|i was|i've been) (?:covering|filling in|subbing|standing in) for $"
     r"|\bask for $|(?:^|[.!?] ?)(?:and |just |please )?say (?:hi|hello) to $|\bi'm \w+ \($|@$|(?:^|"
     r"\n)\W*[-~] ?$|\n(?:love|"
     r"warmly|best|regards|yours|cheers|thanks|xo|sincerely),? ?\n? ?$"

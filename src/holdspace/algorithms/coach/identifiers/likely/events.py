@@ -201,6 +201,9 @@ EVENTS = (
             r"shot|killed|"
             r"stabbed|ran over|outed|founded|survived|reported|kidnapped|married|blew) (?:the|our|that|a|an|his|"
             r"her|six|two|three)\b"
+            r"|\bthe (?:lady|man|woman|guy|kid|boy|girl|one) who (?:stopped|saved|climbed|jumped off|"
+            r"jumped from|chained \w+ to) (?:the|our|that) "
+            r"(?:\w+ )?(?:train|bus|plane|bridge|tower|crane|bank|dam|ferry|roof)\b"
         ),
     ),
     (

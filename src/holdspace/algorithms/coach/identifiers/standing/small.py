@@ -48,6 +48,8 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
         return False
     if before.endswith(("#", "/", "@", ".", "_")) or (WORK_ROLE.search(before) and not cued):
         return False
+    if re.search(r"(?:^|[:,;] )(?:one|two|three) $", before):
+        return False
     if is_named(scene, word.start) or SMALL_TITLE.search(before):
         return True
     if either:

@@ -30,6 +30,8 @@ def is_a_house(scene: Scene, run: Run) -> bool:
     if lows[-1] in WAYS and re.search(r"\d[a-z]? (?:[nsew]{1,2}\.? )?$", scene.before(run.start, 12)):
         return True
     after = scene.low[run.end : run.end + 30]
+    if not run.owns and re.match(r" (?:area|neighbou?rhood|district|exit)\b", after):
+        return True
     if not run.owns and HOUSE_AFTER.match(after) and not HOUSEHOLD.match(after):
         return True
     if len(lows) == 2 and lows[-1] in SURNAMES and (acts(scene, run) or is_cued(scene, run.start, run.end)):
@@ -63,6 +65,7 @@ def is_in_a_title(scene: Scene, run: Run) -> bool:
     return not re.search(r"[.!?]", inside) and all(word[0].isupper() for word in inside.split() if len(word) > 4)
 
 
+_PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]utside) (?:[A-Z][\w']+ ?){1,3}, $")
 _AGE = re.compile(r",? \(?(?:age \d|\d\d?[,)])|, aged? ")
 
 
@@ -71,9 +74,18 @@ def follows_a_place(scene: Scene, run: Run) -> bool:
     before = scene.before(run.start, 50)
     if re.match(r" [A-Z]\.(?:\W|$)", scene.text[run.end : run.end + 4]) or _AGE.match(scene.low[run.end : run.end + 9]):
         return False
+    if _continues_a_place(scene, run):
+        return True
     if run.owns or not PLACED.search(before) or TO_SOMEBODY.search(before):
         return False
     return not before.endswith(" to ") or bool(GOING_TO.search(before))
+
+
+def _continues_a_place(scene: Scene, run: Run) -> bool:
+    """Whether it says where a place is that no client is in: "near Alberta Arts, Portland"."""
+    return bool(_PLACE_BEFORE.search(scene.text[max(0, run.start - 50) : run.start])) and not scene.speaks_of(
+        run.start, "client"
+    )
 
 
 def follows_an_article(scene: Scene, run: Run) -> bool:

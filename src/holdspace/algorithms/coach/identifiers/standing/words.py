@@ -17,6 +17,11 @@ from holdspace.algorithms.coach.identifiers.standing.things import follows_an_ar
 if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.runs import Run
     from holdspace.algorithms.coach.identifiers.scene import Scene
+# "Honor is refusing the new ones and I think she has a point."
+_DOES_AND_IS = re.compile(
+    r"^ (?:(?:is|was|keeps|kept|has been|was just) \w{3,}ing|\w{2,}ed) [^.!?]*\b(?:he|she|"
+    r"he's|she's|his|him)\b"
+)
 FUNCTION_WORDS = frozenset("when after then because while before since until that with from about told".split())
 
 
@@ -66,5 +71,5 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
             and not TIME_PASSES.match(scene.low[run.end : run.end + 40])
         )
     if run.opens:
-        return does or cued or is_alone(scene, run)
+        return does or cued or is_alone(scene, run) or bool(_DOES_AND_IS.match(scene.after(run.end, 90)))
     return word.low != "god" or cued or does
