@@ -21,7 +21,8 @@ from holdspace.vetting.actions import (
     take_reading,
 )
 from holdspace.vetting.actions.saying import answer_offer, offer_to_say_it
-from holdspace.vetting.models import Application, Decision, Pathway, Review
+from holdspace.vetting.actions.talking import accept_talk, finish_talk, propose_talk
+from holdspace.vetting.models import Application, Decision, Pathway, Review, Talk
 from holdspace.vetting.queries import steps_of, walk_of
 from holdspace.vetting.shipped import shipped_plan
 from tests.people_and_places import AT, LONG_AGO, a_community, a_member, a_person
@@ -128,9 +129,32 @@ def said_first(decision: Decision, *, at: datetime = AT) -> Decision:
     return answer_offer(decision=decision, answer="letter", by=person, at=at)
 
 
+def a_talk(application: Application, *, at: datetime = AT) -> Talk:
+    """The conversation that the pathway has, held by the two who read first, on the spot."""
+    application.refresh_from_db()
+    one, other = application.reviews.filter(state="final").order_by("id")[:2]
+    membership = Membership.objects.get(person=one.reviewer, community=application.community)
+    soon = at + timedelta(minutes=1)
+    talk = propose_talk(
+        application=application,
+        membership=membership,
+        other_id=other.reviewer_id,
+        times=[soon],
+        place="The usual link",
+        by=one.reviewer,
+        at=at,
+    )
+    accept_talk(talk=talk, time=soon, by=application.person, at=at)
+    return finish_talk(talk=talk, by=one.reviewer, at=soon)
+
+
 def a_proposal(
     application: Application, membership: Membership, *, at: datetime = AT, outcome: str = "welcome", **also: object
 ) -> Decision:
+    application.refresh_from_db()
+    open_still = outcome == "welcome" and application.state == "read"
+    if open_still and not Talk.objects.filter(application=application, state="done").exists():
+        a_talk(application, at=at)
     if outcome == "not_yet":
         also = {"way_back": "Come to two open evenings.", "back_from": (at + 60 * DAY).date()} | also
     if outcome != "welcome":

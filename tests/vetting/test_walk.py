@@ -8,7 +8,7 @@ from holdspace.journal.models import Entry
 from holdspace.outbox.models import Notice
 from holdspace.vetting.models import Application, Review
 from tests.people_and_places import a_person
-from tests.ways_in import all_marks, an_open_community, its_people
+from tests.ways_in import a_talk, all_marks, an_open_community, its_people
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -72,6 +72,12 @@ def test_from_the_door_to_the_letter(client):
     case = f"/c/bridges/reviewing/{application.pk}/decision/"
     assert steward.get(case).status_code == 200
     letter = {"outcome": "welcome", "letter": "We would like to have you here.", "once": "a" * 32}
+    first = steward.post(case, letter)
+    assert (first.status_code, first.context["form"].non_field_errors()[0][:45]) == (
+        422,
+        "The way to join has a conversation before a w",
+    )
+    a_talk(application, at=application.read_at)
     assert steward.post(case, letter).status_code == 302
     assert steward.get(case).status_code == 200
     assert "We would like to have you here." not in web.get("/c/bridges/join/status/").content.decode()
@@ -86,19 +92,22 @@ def test_from_the_door_to_the_letter(client):
     assert sorted(Notice.objects.filter(person=ada).values_list("kind", flat=True)) == [
         "vetting.application_arrived",
         "vetting.letter_is_there",
+        "vetting.talk_proposed",
     ]
     assert list(
         Entry.objects.filter(community_id=community.pk)
         .exclude(in_role="")
         .order_by("id")
         .values_list("verb", flat=True)
-    )[-8:] == [
+    )[-10:] == [
         "review.taken",
         "review.kept",
         "review.finished",
         "review.taken",
         "review.kept",
         "review.finished",
+        "talk.proposed",
+        "talk.held",
         "decision.proposed",
         "decision.made",
     ]

@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from holdspace.demo.meeting import cue_talk
 from holdspace.demo.script import script
 from holdspace.vetting.actions import agree_to_decision, finish_reading, keep_reading, propose_decision, take_reading
 from holdspace.vetting.actions.saying import answer_offer, offer_to_say_it
@@ -63,7 +64,11 @@ class Case:
         finish_reading(review=review, membership=stage.membership(reader), by=who, at=at)
         self.application.refresh_from_db()
         if self.application.state == "read" and self.ends != "read":
-            stage.cue(stage.calendar.after(f"decide-{self.one['key']}", at, 15), self._propose)
+            then = stage.calendar.after(f"decide-{self.one['key']}", at, 15)
+            if self.ends == "not_yet":
+                stage.cue(then, self._propose)
+            else:
+                cue_talk(stage, self.application, self.one["key"], then, decide=self._propose)
 
     def _marks(self, review: Review, reader: str) -> dict[tuple[str, int], tuple[str, str]]:
         """Levels and reasons as this reader would put them; the voice depends on how it ends."""

@@ -18,6 +18,10 @@ class Level(models.TextChoices):
     NOT_ENOUGH = "not_enough", _("not enough to tell")
 
 
+# For figures alone, and taken as evenly spaced; *not enough to tell* is no number.
+NUMBERS = {Level.LITTLE: 0.0, Level.SOME: 1.0, Level.CLEAR: 2.0}
+
+
 class ScenarioSet(models.TextChoices):
     """What a situation is between. Colleagues come first: hat off is what this place is for."""
 

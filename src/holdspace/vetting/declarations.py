@@ -59,6 +59,8 @@ def _verbs() -> None:
     # journal, without words, so that the members' power record leaves it out.
     declare_verb("review.asked")
     declare_verb("review.handed_over")
+    declare_verb("review.another_called")
+    declare_verb("review.gone_on_without")
     declare_verb("review.work_said")
     declare_verb("review.known_said")
     declare_verb("application.work_said")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from holdspace.grammar.actors import THE_MACHINE
-from holdspace.vetting.actions import ask_readers, erase_kept_answers, hand_over_late
+from holdspace.vetting.actions import ask_readers, erase_kept_answers, go_on_without, hand_over_late
 from holdspace.vetting.queries.asking import communities_that_read
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ def erase_answers(*, at: datetime, **payload: Any) -> None:
 
 
 def ask_and_hand_over(*, at: datetime, **payload: Any) -> None:
-    """Every quarter of an hour: what waited too long is free again, and somebody is asked for every free place."""
+    """Every quarter of an hour: what waited too long is free again, nothing waits for a further reader whom
+    nobody can be, and somebody is asked for every free place."""
     for community in communities_that_read(seen_by=THE_MACHINE):
         hand_over_late(community=community, by=THE_MACHINE, at=at)
+        go_on_without(community=community, by=THE_MACHINE, at=at)
         ask_readers(community=community, by=THE_MACHINE, at=at)

@@ -1,5 +1,6 @@
 """Writes of vetting."""
 
+from holdspace.vetting.actions.another import call_another_reader, go_on_without
 from holdspace.vetting.actions.applying import (
     begin_application,
     keep_answers,
@@ -56,6 +57,7 @@ __all__ = [
     "ask_members",
     "ask_readers",
     "begin_application",
+    "call_another_reader",
     "decline_reading",
     "decline_vouch",
     "disagree_with_decision",
@@ -65,6 +67,7 @@ __all__ = [
     "finish_reading",
     "give_guide",
     "give_vouch",
+    "go_on_without",
     "hand_on_reading",
     "hand_over_late",
     "keep_answers",

@@ -46,9 +46,9 @@ def ask_readers(*, community: Community, by: Actor, at: datetime, application: A
     known, asked, tied = _known(waiting)
     unread = []
     for one in waiting:
-        never = who_must_not(ties=ties[one.pk], readers=readers, wanted=one.pathway.readers, seen_by=THE_MACHINE)
+        never = who_must_not(ties=ties[one.pk], readers=readers, wanted=one.wanted_readers, seen_by=THE_MACHINE)
         _keep_ties(one, never - {one.person_id}, tied[one.pk], at)
-        open_places = one.pathway.readers - getattr(one, "held", 0) - len(asked[one.pk] - never)
+        open_places = one.wanted_readers - getattr(one, "held", 0) - len(asked[one.pk] - never)
         waited = (at - one.sent_at) / timedelta(days=1) if one.sent_at else 0.0
         unread.append(Unread(one.pk, max(0, open_places), waited, never, known[one.pk] | asked[one.pk]))
     people, together = how_much_each_has(community=community, readers=readers, seen_by=THE_MACHINE, at=at)

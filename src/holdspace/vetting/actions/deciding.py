@@ -16,6 +16,7 @@ from holdspace.journal.once import once_only
 from holdspace.vetting.letting_out import let_letter_out, note_decision
 from holdspace.vetting.models import Decision, LetterDraft, Review
 from holdspace.vetting.queries import readable_application
+from holdspace.vetting.queries.talking import talk_before_welcome
 from holdspace.vetting.rules import is_whole_decision, may_answer, may_propose, roles_in, two_who_decide
 from holdspace.vetting.states import MOVES, ApplicationState, DecisionState, Event, Outcome, ReviewState
 from holdspace.vetting.telling import tell_about, tell_who_decides
@@ -59,6 +60,8 @@ def propose_decision(
             outcome=outcome, letter=letter, way_back=way_back, back_from=back_from, criteria=criteria, at=at
         )
     )
+    if outcome == Outcome.WELCOME:
+        insist(talk_before_welcome(application=application, seen_by=by))
     move(application, out_of=READ, into=READ, told=TOLD_DECIDED)
     if Decision.objects.filter(application=application, state__in=OPEN).exists():
         raise AlreadyMoved(_("Somebody has proposed a decision meanwhile. It waits for a second person."))
@@ -86,6 +89,8 @@ def agree_to_decision(*, decision: Decision, membership: Membership, by: Person,
     has offered to say it (`offer_to_say_it`)."""
     application = decision.application
     roles = _insist_on_second(decision, membership, by, at)
+    if decision.outcome == Outcome.WELCOME:
+        insist(talk_before_welcome(application=application, seen_by=by))
     move(
         decision,
         out_of=DecisionState.PROPOSED,

@@ -14,6 +14,7 @@ from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused, insis
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.scenarios.states import ENDS, Level
+from holdspace.vetting.actions.another import call_another_reader
 from holdspace.vetting.actions.asking import ask_readers
 from holdspace.vetting.actions.work import say_how_known
 from holdspace.vetting.giving_up import give_up
@@ -63,7 +64,7 @@ def take_reading(
         say_how_known(review=review, how=how_known, by=by, at=at)
     # The move above holds the application's row, so that two who press at once are counted one after the other.
     held = Review.objects.filter(holds_a_place(), application=application).count()
-    if held > application.pathway.readers:
+    if held > application.wanted_readers:
         raise AlreadyMoved(MOVES[Event.TAKE].told)
     _note("review.taken", review, by, at)
     return review
@@ -156,7 +157,8 @@ def keep_reading(*, review: Review, marks: Marks, by: Person, at: datetime) -> R
 
 @transaction.atomic
 def finish_reading(*, review: Review, membership: Membership, by: Person, at: datetime) -> Review:
-    """*This is my final reading*: it can no longer be changed. With the last one the application is read.
+    """*This is my final reading*: it can no longer be changed. With the last one the application is read, or one
+    more is called where the pathway says so.
 
     `Refused` while a criterion is open or an end of the scale lacks reasons.
     """
@@ -178,8 +180,9 @@ def finish_reading(*, review: Review, membership: Membership, by: Person, at: da
     bare = [key for key in asked if key in given and given[key].level in ENDS and not given[key].reasons.strip()]
     insist(may_finish(open_marks=len(asked - given.keys()), without_reasons=len(bare)))
     _note("review.finished", review, by, at)
+    application.refresh_from_db(fields=["extra_readers", "another_called_at"])
     final = Review.objects.filter(application=application, state=ReviewState.FINAL).count()
-    if final >= application.pathway.readers:
+    if final >= application.wanted_readers and not call_another_reader(application=application, by=THE_MACHINE, at=at):
         _move(application, Event.FINISH_READING, read_at=at)
         tell_who_decides(application, "vetting.ready_to_decide", by=by, at=at, but=by.pk)
     return review

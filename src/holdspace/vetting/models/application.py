@@ -11,12 +11,14 @@ from holdspace.communities.models import Community
 from holdspace.vault.fields import EncryptedTextField
 from holdspace.vetting.models.pathway import Pathway
 from holdspace.vetting.states import STILL_OPEN, ApplicationState
+from holdspace.vetting.words import people_in_words
 
 
 class Application(models.Model):
     """One person's walk along one pathway. Its number stands in reviewers' addresses, never the person's.
 
-    `hides_names` is as it was when the person began: they were told so.
+    `hides_names` is as it was when the person began: they were told so. `extra_readers` (0 or 1) read it besides as
+    many as the pathway says, since `another_called_at`; that day stays where nobody was found.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -31,6 +33,8 @@ class Application(models.Model):
     read_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
+    extra_readers = models.PositiveSmallIntegerField(default=0)
+    another_called_at = models.DateTimeField(null=True)
     may_come_again = models.BooleanField(default=False)  # a second look opened the door again
     answers_erased_at = models.DateTimeField(null=True)
 
@@ -50,6 +54,16 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"application {self.pk}"
+
+    @property
+    def wanted_readers(self) -> int:
+        """How many read it: as many as its pathway says, and one more where that one was called."""
+        return self.pathway.readers + self.extra_readers
+
+    @property
+    def readers_in_words(self) -> str:
+        """The same ("two people")."""
+        return people_in_words(self.wanted_readers)
 
 
 class Answer(models.Model):

@@ -125,6 +125,14 @@ class TimesForm(forms.Form):
         ),
         required=False,
     )
+    third_reader = forms.BooleanField(
+        label=_("One more reads where two see it very differently, or it is close"),
+        help_text=_(
+            "The program looks at the finished readings and asks one more person, who does not learn why. It decides "
+            "nothing. It makes sense from about six reviewers on: with fewer it is always the same person."
+        ),
+        required=False,
+    )
     names_readers = forms.BooleanField(
         label=_("Applicants learn who reads and who decided"),
         required=False,

@@ -6,13 +6,11 @@ from collections import Counter, defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import F
-
 from holdspace.algorithms.assigning import Reader, load_of, pairs_of
 from holdspace.communities.models import Community
 from holdspace.invitations.queries import resting_ids
 from holdspace.vetting.models import Application, Asked, Review
-from holdspace.vetting.queries.reading import UNDER_READING, places_held
+from holdspace.vetting.queries.reading import UNDER_READING, WANTED, places_held
 from holdspace.vetting.states import AskedState, ReviewState
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ def wants_readers(*, community: Community, seen_by: Actor, only: int | None = No
         Application.objects.filter(community=community, state__in=UNDER_READING)
         .select_related("pathway", "person", "community")
         .annotate(held=places_held())
-        .filter(held__lt=F("pathway__readers"))
+        .filter(held__lt=WANTED)
     )
     return list((rows.filter(pk=only) if only else rows).order_by("sent_at", "id")[:MOST_AT_A_TIME])
 

@@ -10,7 +10,7 @@ from holdspace.scenarios.queries import criteria_of
 from holdspace.vetting.models import Application, Decision, LetterDraft, Review, Score
 from holdspace.vetting.queries.after import reasons_about
 from holdspace.vetting.queries.reading import LONGEST_LIST, name_for, read_answers, shown_name
-from holdspace.vetting.queries.talking import notes_for_deciding
+from holdspace.vetting.queries.talking import notes_for_deciding, talk_before_welcome
 from holdspace.vetting.rules import day_to_come_again, letter_due, readable_by, roles_in, two_who_decide
 from holdspace.vetting.states import DECIDED, ApplicationState, DecisionState, ReviewState
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from holdspace.communities.models import Membership
     from holdspace.grammar.actors import Actor
+    from holdspace.grammar.verdicts import Verdict
     from holdspace.scenarios.models import Criterion
     from holdspace.vetting.queries.pathway import Step
     from holdspace.vetting.queries.talking import Noted
@@ -70,6 +71,7 @@ class Case:
     about: list[str]
     before: list[Decision]
     draft: LetterDraft | None
+    may_welcome: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def case_of(*, membership: Membership, number: int, seen_by: Actor, at: datetime
         criteria=criteria_of(rubric_id=application.pathway.rubric_id, seen_by=seen_by),
         about=reasons_about(decision=standing, rubric_id=application.pathway.rubric_id, seen_by=seen_by),
         before=_letters_before(application),
+        may_welcome=talk_before_welcome(application=application, seen_by=seen_by),
         draft=LetterDraft.objects.filter(application=application, person_id=membership.person_id).first(),
     )
 

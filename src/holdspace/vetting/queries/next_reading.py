@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from holdspace.vetting.models import Application, Asked, Review
-from holdspace.vetting.queries.reading import UNDER_READING, places_held
+from holdspace.vetting.queries.reading import UNDER_READING, WANTED, places_held
 from holdspace.vetting.rules import readable_by
 from holdspace.vetting.states import AskedState, ReviewState
 
@@ -35,7 +35,7 @@ def next_reading(*, membership: Membership, seen_by: Actor, at: datetime) -> Nex
     begun = (
         Application.objects.filter(readable_by(membership), state__in=UNDER_READING)
         .annotate(begun=Exists(mine.filter(state=ReviewState.TAKEN)), held=places_held())
-        .filter(Q(begun=True) | Q(held__lt=F("pathway__readers")) & ~Exists(mine) & ~Exists(tied))
+        .filter(Q(begun=True) | Q(held__lt=WANTED) & ~Exists(mine) & ~Exists(tied))
         .order_by("-begun", "sent_at", "id")
         .values_list("begun", flat=True)
         .first()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 UNDER_READING = (ApplicationState.SENT, ApplicationState.IN_READING)
 LONGEST_LIST = 50
+WANTED = F("pathway__readers") + F("extra_readers")  # how many read an application, as a condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def to_read(*, membership: Membership, seen_by: Actor, at: datetime) -> list[ToR
         .exclude(pk__in=Review.objects.filter(reviewer_id=membership.person_id).values("application"))
         .exclude(Exists(_asked_of(membership, AskedState.TIED)))
         .annotate(held=places_held(), asked_me=Exists(_asked_of(membership, AskedState.WAITING)))
-        .filter(held__lt=F("pathway__readers"))
+        .filter(held__lt=WANTED)
         .order_by("-asked_me", "sent_at", "id")
     )
     return [_line(a, at, begun=True) for a in mine[:LONGEST_LIST]] + [

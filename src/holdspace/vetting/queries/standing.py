@@ -53,7 +53,7 @@ def standing_of(*, application: Application, seen_by: Actor, at: datetime) -> St
     by_when = {S.SENT: reading_due(application), S.IN_READING: reading_due(application), S.READ: due}.get(state)
     late = by_when is not None and at > by_when
     filled = {
-        "readers": application.pathway.readers_in_words.capitalize(),
+        "readers": application.readers_in_words.capitalize(),
         "day": day(by_when) if by_when else "",
         "again": day_to_come_again(letter),
     }

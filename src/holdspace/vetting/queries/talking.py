@@ -10,11 +10,13 @@ from holdspace.grammar.refusals import NothingHere
 from holdspace.people.models import Person
 from holdspace.vetting.models import Review, Talk, TalkNote
 from holdspace.vetting.queries.reading import name_for, readable_application
+from holdspace.vetting.rules import may_welcome
 from holdspace.vetting.states import ApplicationState, ReviewState, TalkState
 
 if TYPE_CHECKING:
     from holdspace.communities.models import Membership
     from holdspace.grammar.actors import Actor
+    from holdspace.grammar.verdicts import Verdict
     from holdspace.vetting.models import Application
 
 
@@ -78,6 +80,13 @@ def talk_page(*, membership: Membership, number: int, seen_by: Actor, at: dateti
         note_is_final=mine is not None and mine.final_at is not None,
         other_note=_other(notes, seen_by, names),
     )
+
+
+def talk_before_welcome(*, application: Application, seen_by: Actor) -> Verdict:
+    """Whether the conversation that the pathway has was held. The caller has opened the case."""
+    has_one = any(step["kind"] == "conversation" for step in application.pathway.steps)
+    talked = has_one and Talk.objects.filter(application=application, state=TalkState.DONE).exists()
+    return may_welcome(has_conversation=has_one, has_talked=talked)
 
 
 def notes_for_deciding(*, application: Application, seen_by: Actor) -> list[Noted]:

@@ -87,7 +87,7 @@ def may_not_read(*, application: Application, person_id: int, seen_by: Actor) ->
     community = application.community
     readers = readers_inside(community=community, seen_by=seen_by)
     ties = ties_of(applications=[application], readers=readers, community=community, seen_by=seen_by)[application.pk]
-    return person_id in who_must_not(ties=ties, readers=readers, wanted=application.pathway.readers, seen_by=seen_by)
+    return person_id in who_must_not(ties=ties, readers=readers, wanted=application.wanted_readers, seen_by=seen_by)
 
 
 def work_of_applicant(*, application: Application, seen_by: Actor) -> ApplicantWork | None:

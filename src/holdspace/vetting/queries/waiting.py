@@ -86,7 +86,7 @@ def _line(
             application.pk,
             for_reading=False,
         )
-    due, open_places = reading_due(application), application.pathway.readers - held
+    due, open_places = reading_due(application), application.wanted_readers - held
     late = due is not None and at > due
     if open_places > 0:
         for_whom = (

@@ -1,0 +1,78 @@
+"""Who sees an application, who may read it, which two may decide, and what they need for it."""
+
+from holdspace.vetting.rules.applying import NOT_HERE_MONTHS, may_begin, may_open, may_send
+from holdspace.vetting.rules.beside import (
+    LONGEST_BESIDE,
+    MOST_QUESTIONS,
+    MOST_VOUCHES_ASKED,
+    fits_beside,
+    may_ask_beside,
+    may_offer_to_guide,
+    may_write_beside,
+)
+from holdspace.vetting.rules.deciding import (
+    APPEAL_DAYS,
+    LONGEST_WAY_BACK_DAYS,
+    OFFER_DAYS,
+    is_whole_decision,
+    may_answer,
+    may_appeal,
+    may_propose,
+    may_reply,
+    may_send_letter,
+    may_welcome,
+    roles_in,
+    two_who_decide,
+)
+from holdspace.vetting.rules.reading import MOST_TIMES, are_times, may_finish, may_unmask
+from holdspace.vetting.rules.seeing import holds_a_place, readable_by, stands_beside, visible
+from holdspace.vetting.rules.times import (
+    BREATHER_DAYS,
+    DAYS_OF_A_MONTH,
+    day_to_come_again,
+    erased_after,
+    hands_over_at,
+    letter_due,
+    reading_due,
+)
+
+__all__ = [
+    "APPEAL_DAYS",
+    "BREATHER_DAYS",
+    "DAYS_OF_A_MONTH",
+    "LONGEST_BESIDE",
+    "LONGEST_WAY_BACK_DAYS",
+    "MOST_QUESTIONS",
+    "MOST_TIMES",
+    "MOST_VOUCHES_ASKED",
+    "NOT_HERE_MONTHS",
+    "OFFER_DAYS",
+    "are_times",
+    "day_to_come_again",
+    "erased_after",
+    "fits_beside",
+    "hands_over_at",
+    "holds_a_place",
+    "is_whole_decision",
+    "letter_due",
+    "may_answer",
+    "may_appeal",
+    "may_ask_beside",
+    "may_begin",
+    "may_finish",
+    "may_offer_to_guide",
+    "may_open",
+    "may_propose",
+    "may_reply",
+    "may_send",
+    "may_send_letter",
+    "may_unmask",
+    "may_welcome",
+    "may_write_beside",
+    "readable_by",
+    "reading_due",
+    "roles_in",
+    "stands_beside",
+    "two_who_decide",
+    "visible",
+]
