@@ -2,13 +2,14 @@
 
 import json
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdspace.algorithms.agreement import LEVELS, NO_VARIATION, TOO_FEW, agreement
+from holdspace.algorithms.agreement import LEVELS, NO_VARIATION, TOO_FEW, agreement, agreement_of_bundles
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "krippendorff_cases.json").read_text())
 ALPHAS = [case for case in CASES["cases"] if case["statistic"] == "krippendorff_alpha"]
@@ -30,6 +31,14 @@ def test_what_was_published(case, level):
 def test_to_the_last_digit(case, level):
     found = agreement(by_unit(case), level=level)
     assert found.alpha == pytest.approx(case["computed_full_precision"][level], abs=1e-9)
+
+
+@given(st.lists(st.lists(st.sampled_from([0, 1, 2]), max_size=4), max_size=12))
+def test_counted_bundles_say_the_same_as_the_units(units):
+    counted = Counter(tuple(sorted(unit)) for unit in units)
+    whole = agreement(units, level="ordinal", chance=random.Random(3), replicates=20)
+    bundles = [*counted.items(), ((0, 1), 0), ((2, 2), -1)]
+    assert agreement_of_bundles(bundles, level="ordinal", chance=random.Random(3), replicates=20) == whole
 
 
 def test_there_are_cases():

@@ -55,7 +55,31 @@ def agreement(
     """
     if level not in LEVELS:
         raise ValueError(f"the level is one of {', '.join(LEVELS)}")
-    patterns = _patterns(units, level)
+    return _found(_patterns(units, level), level, chance, replicates)
+
+
+def agreement_of_bundles(
+    bundles: Iterable[tuple[Sequence[Value], int]],
+    *,
+    level: Level,
+    chance: random.Random | None = None,
+    replicates: int = REPLICATES,
+) -> Agreement:
+    """The same where it was counted already how often each bundle of values stands there: few bundles stand for very
+    many units. Order within a bundle says nothing; bundles of fewer than two values, or counted below one, are left
+    out. Raises ValueError as `agreement` does."""
+    if level not in LEVELS:
+        raise ValueError(f"the level is one of {', '.join(LEVELS)}")
+    patterns: Counter[tuple[Value, ...]] = Counter()
+    for bundle, times in bundles:
+        for shape in _patterns([bundle], level):
+            patterns[shape] += max(0, times)
+    return _found(+patterns, level, chance, replicates)
+
+
+def _found(
+    patterns: Counter[tuple[Value, ...]], level: Level, chance: random.Random | None, replicates: int
+) -> Agreement:
     read, values = sum(patterns.values()), sum(len(kept) * count for kept, count in patterns.items())
     if not patterns:
         return Agreement(None, None, 0, 0, None, TOO_FEW)

@@ -156,10 +156,15 @@ class _Design:
     ) -> Panel:
         """The panel with names instead of places."""
         scores: dict[int, Estimate] = {}
+        # Few combinations of readers stand for very many units.
+        known_of: dict[tuple[tuple[int, float], ...], float] = {}
         for unit, places in self.reads.items():
             share = {place: times / self.sizes[unit] for place, times in places.items()}
             value = self.raw[unit] - sum(part * leniency[place] for place, part in share.items())
-            unknown = self._unknown(share, spread)
+            readers_here = tuple(sorted(share.items()))
+            if readers_here not in known_of:
+                known_of[readers_here] = self._unknown(share, spread)
+            unknown = known_of[readers_here]
             scores[unit] = Estimate(value, None if rest is None else sqrt(rest * (1 / self.sizes[unit] + unknown)))
         known = spread is not None and rest is not None
         errors = [

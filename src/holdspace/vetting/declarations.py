@@ -15,7 +15,7 @@ from holdspace.vetting.declared_beside import declare_beside
 from holdspace.vetting.more_notices import declare_more_notices
 from holdspace.vetting.personal import APPLICATIONS, REVIEWS
 from holdspace.vetting.personal_reading import READING
-from holdspace.vetting.tasks import ask_and_hand_over, erase_answers
+from holdspace.vetting.tasks import ask_and_hand_over, erase_answers, keep_reading_figures
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
@@ -39,6 +39,7 @@ def declare() -> None:
     declare_personal(REVIEWS)
     declare_personal(READING)
     declare_task("vetting.erase_answers", erase_answers, every=timedelta(days=1))
+    declare_task("vetting.keep_figures", keep_reading_figures, every=timedelta(days=1))
     declare_task("vetting.ask_and_hand_over", ask_and_hand_over, every=timedelta(minutes=15))
 
 
@@ -61,6 +62,8 @@ def _verbs() -> None:
     declare_verb("review.handed_over")
     declare_verb("review.another_called")
     declare_verb("review.gone_on_without")
+    declare_verb("figures.kept")
+    declare_verb("figures.forgotten")
     declare_verb("review.work_said")
     declare_verb("review.known_said")
     declare_verb("application.work_said")

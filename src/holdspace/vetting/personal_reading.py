@@ -13,6 +13,7 @@ from holdspace.vetting.models import (
     ApplicantWork,
     Asked,
     LetterDraft,
+    ReaderFigure,
     ReaderWork,
     Talk,
     TalkNote,
@@ -53,6 +54,15 @@ def export_reading(*, person_id: int) -> Iterable[dict[str, Any]]:
         yield {"what": "letter you are writing", "letter": draft.letter, "way_back": draft.way_back}
     for ally in Ally.objects.filter(person_id=person_id).order_by("id"):
         yield {"what": "asked to look from outside", "at": ally.at}
+    for figure in ReaderFigure.objects.filter(person_id=person_id).select_related("community").order_by("id"):
+        yield {
+            "what": "how you mark, against others who read the same",
+            "community": figure.community.name,
+            "readings": figure.readings,
+            "levels_higher": figure.leniency,
+            "standard_error": figure.error,
+            "forgotten_before": figure.since,
+        }
     for look in Unmasked.objects.filter(person_id=person_id).select_related("application__community").order_by("id"):
         yield {"what": "looked at a hidden name", "community": look.application.community.name, "at": look.at}
 
@@ -66,6 +76,7 @@ def erase_reading(*, person_id: int, at: datetime) -> None:
     Ally.objects.filter(person_id=person_id).delete()
     TalkNote.objects.filter(person_id=person_id).update(words="")
     Unmasked.objects.filter(person_id=person_id).delete()
+    ReaderFigure.objects.filter(person_id=person_id).delete()
 
 
 READING = PersonalData(
@@ -76,6 +87,7 @@ READING = PersonalData(
         "vetting.readerwork",
         "vetting.asked",
         "vetting.unmasked",
+        "vetting.readerfigure",
         "vetting.talk",
         "vetting.talknote",
         "vetting.letterdraft",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from holdspace.grammar.actors import THE_MACHINE
-from holdspace.vetting.actions import ask_readers, erase_kept_answers, go_on_without, hand_over_late
+from holdspace.vetting.actions import ask_readers, erase_kept_answers, go_on_without, hand_over_late, keep_figures
 from holdspace.vetting.queries.asking import communities_that_read
+from holdspace.vetting.queries.figures import communities_with_readings
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,3 +25,9 @@ def ask_and_hand_over(*, at: datetime, **payload: Any) -> None:
         hand_over_late(community=community, by=THE_MACHINE, at=at)
         go_on_without(community=community, by=THE_MACHINE, at=at)
         ask_readers(community=community, by=THE_MACHINE, at=at)
+
+
+def keep_reading_figures(*, at: datetime, **payload: Any) -> None:
+    """Once a day: how alike each community reads."""
+    for community in communities_with_readings(seen_by=THE_MACHINE):
+        keep_figures(community=community, by=THE_MACHINE, at=at)

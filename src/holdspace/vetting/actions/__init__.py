@@ -22,6 +22,7 @@ from holdspace.vetting.actions.door import (
     ask_members,
 )
 from holdspace.vetting.actions.erasing import erase_kept_answers
+from holdspace.vetting.actions.figures import forget_own_figure, keep_figures
 from holdspace.vetting.actions.guiding import (
     ask_for_another_guide,
     end_guide_offer,
@@ -65,12 +66,14 @@ __all__ = [
     "end_guide_offer",
     "erase_kept_answers",
     "finish_reading",
+    "forget_own_figure",
     "give_guide",
     "give_vouch",
     "go_on_without",
     "hand_on_reading",
     "hand_over_late",
     "keep_answers",
+    "keep_figures",
     "keep_pathway_draft",
     "keep_reading",
     "offer_to_guide",

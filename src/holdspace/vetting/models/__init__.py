@@ -13,6 +13,7 @@ from holdspace.vetting.models.beside import (
     Vouch,
 )
 from holdspace.vetting.models.decision import Decision
+from holdspace.vetting.models.figures import ReaderFigure, ReadingFigures
 from holdspace.vetting.models.pathway import Pathway, PathwayDraft
 from holdspace.vetting.models.review import Review, Score
 from holdspace.vetting.models.talk import Talk, TalkNote
@@ -35,7 +36,9 @@ __all__ = [
     "LetterDraft",
     "Pathway",
     "PathwayDraft",
+    "ReaderFigure",
     "ReaderWork",
+    "ReadingFigures",
     "Review",
     "Score",
     "Talk",

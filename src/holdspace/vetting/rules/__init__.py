@@ -24,6 +24,13 @@ from holdspace.vetting.rules.deciding import (
     roles_in,
     two_who_decide,
 )
+from holdspace.vetting.rules.figures import (
+    FEWEST_APPLICATIONS,
+    FEWEST_OWN,
+    FEWEST_READERS,
+    tells_of_community,
+    tells_of_reader,
+)
 from holdspace.vetting.rules.reading import MOST_TIMES, are_times, may_finish, may_unmask
 from holdspace.vetting.rules.seeing import holds_a_place, readable_by, stands_beside, visible
 from holdspace.vetting.rules.times import (
@@ -40,6 +47,9 @@ __all__ = [
     "APPEAL_DAYS",
     "BREATHER_DAYS",
     "DAYS_OF_A_MONTH",
+    "FEWEST_APPLICATIONS",
+    "FEWEST_OWN",
+    "FEWEST_READERS",
     "LONGEST_BESIDE",
     "LONGEST_WAY_BACK_DAYS",
     "MOST_QUESTIONS",
@@ -73,6 +83,8 @@ __all__ = [
     "reading_due",
     "roles_in",
     "stands_beside",
+    "tells_of_community",
+    "tells_of_reader",
     "two_who_decide",
     "visible",
 ]
