@@ -29,6 +29,7 @@ WARM_UP = 3
 ROUNDS = 3
 MAX_CPU_MS, MAX_FLOOR_RATIO, MAX_QUERIES, MAX_GROWTH, MAX_MEMORY_MB = 1.5, 3.0, 8, 1.10, 130
 MAX_FIRST_KB, MAX_LATER_KB = 100, 15
+PAST_READINGS, OPEN_APPLICATIONS, MAX_FIGURES_SECONDS = 100_000, 1_000, 3.0
 RESULTS = ROOT / "benchmarks" / "results"
 
 
@@ -38,7 +39,7 @@ def main() -> None:
     reader.add_argument("--sizes", choices=sorted(SIZES), default="reduced")
     sizes = reader.parse_args().sizes
     about: dict[str, object] = {"sizes": sizes, "at": datetime.now(UTC).isoformat(timespec="seconds")} | machine()
-    rows: list[Row] = [*look(), *reviewing()]
+    rows: list[Row] = [*look(), *reviewing(), *reviewed()]
     rows += on("SQLite", sizes, "")
     database = os.environ.get("DATABASE_URL", "")
     if database.startswith("postgres"):
@@ -120,6 +121,24 @@ def _under_load(
 
 def _only_watched(name: str, value: float, unit: str, limit: float) -> Row:
     return watched(name, value, unit)
+
+
+def reviewed() -> list[Row]:
+    """Figures and pages of reviewing, with much behind them and much open."""
+    print(f"SQLite: making {PAST_READINGS} readings and {OPEN_APPLICATIONS} open applications …", file=sys.stderr)
+    with tempfile.TemporaryDirectory(prefix="holdspace-bench-") as folder:
+        words = ("benchmarks.reviewed", str(PAST_READINGS // 2), str(OPEN_APPLICATIONS))
+        found = json.loads(_run(settings_for(Path(folder)), *words))
+    beside = found["statements"]["who looks"]
+    label = f"reviewing: {OPEN_APPLICATIONS} open"
+    return [
+        at_most(f"reviewing: figures over {PAST_READINGS} readings", found["figures_s"], "s", MAX_FIGURES_SECONDS),
+        watched(f"{label}: statements that say who looks and where", beside, ""),
+        *(
+            at_most(f"{label}: statements of the {page}, beside", found["statements"][page] - beside, "", MAX_QUERIES)
+            for page in ("queue", "desk")
+        ),
+    ]
 
 
 def _run(environment: dict[str, str], module: str, *words: str) -> str:

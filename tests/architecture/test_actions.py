@@ -20,6 +20,10 @@ NO_ENTRY = {
     "outbox.actions.withdraw_about": "is part of the action that ends a thing, which has its entry",
     "lifelines.actions.reach_trusted": "leaves the entries of the thread that it opens, and nothing else is noted",
     "sharing.actions.closing.say_heard": "is said to oneself alone: an entry would be somebody else's to read",
+    "vetting.actions.arriving.say_of_small_step": "what somebody does in their first week is theirs",
+    "vetting.actions.arriving.say_how_we_did": "is without a name: an entry would keep who, and when",
+    "vetting.actions.arriving.rather_not_say": "tells nobody, as answering does",
+    "vetting.actions.describing.describe_myself": "is without a name: an entry would keep who, and when",
     "work.actions.enqueue": "is part of the action that queues, which has its entry",
 }
 

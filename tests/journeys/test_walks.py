@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from holdspace.demo.script import people
 from tests.journeys.people import Person
 
 UNDERSTOOD = (
@@ -23,7 +26,7 @@ ASKED = "A kind way to end a group that has run too long"
 @pytest.fixture(scope="module", params=[True, False], ids=["with-javascript", "without"])
 def story(request, demo, chromium):
     """Who walks, and what they carry from one walk to the next."""
-    people = {}
+    there = {}
 
     class Story:
         javascript = request.param
@@ -33,13 +36,13 @@ def story(request, demo, chromium):
         kept: dict = {}
 
         def somebody(self, who, size=(390, 844)):
-            if who not in people:
-                people[who] = Person(chromium, demo, javascript=self.javascript, size=size)
-            return people[who]
+            if who not in there:
+                there[who] = Person(chromium, demo, javascript=self.javascript, size=size)
+            return there[who]
 
         def demo_person(self, key):
             """One of the demo's people, signed in with a mailed code of their own."""
-            fresh = key not in people
+            fresh = key not in there
             person = self.somebody(key)
             if fresh:
                 person.signs_in(f"{key}@example.org")
@@ -48,7 +51,7 @@ def story(request, demo, chromium):
     told = Story()
     told.kept = {}
     yield told
-    for person in people.values():
+    for person in there.values():
         person.leaves()
 
 
@@ -121,6 +124,29 @@ def test_3_two_reviewers_read_it_each_alone(story, reader):
     reviewer.presses("This is my final reading")
     reviewer.goes("/c/bridges/reviewing/")
     assert f"/reviewing/{number}/open/" not in reviewer.page.content()
+
+
+def test_3_they_talk_before_anybody_is_welcomed(story):
+    jo, wren = story.demo_person("jo"), story.somebody("wren")
+    where = f"/c/bridges/reviewing/{story.kept['application']}/talk/"
+    jo.goes(where)
+    jo.writes("A time", ten_minutes_from_now("jo"))
+    jo.writes("Where, or how", "The usual link")
+    jo.presses("Propose these")
+    wren.goes("/c/bridges/join/status/")
+    wren.reads("would like to talk with you for about half an hour")
+    wren.goes_by(wren.page.locator("form[action$='/join/talk/'] button").first)
+    wren.reads("The usual link")
+    wren.pictures(f"walk-3-talk-{story.mark}")
+    jo.goes(where)
+    jo.presses("We have talked")
+    jo.reads("You read the other's note once both are final")
+
+
+def ten_minutes_from_now(key):
+    """As one of the demo's people types it, in their own zone; from a quarter of an hour before, they can have met."""
+    zone = ZoneInfo(next(one["zone"] for one in people() if one["key"] == key))
+    return f"{datetime.now(UTC).astimezone(zone) + timedelta(minutes=10):%Y-%m-%dT%H:%M}"
 
 
 def test_3_two_people_decide_and_a_letter_is_there(story):

@@ -39,7 +39,7 @@ def a_panel(community, *, applications, readers, strict=0):
             sent_at=AT,
             read_at=AT,
         )
-        for place in (n % readers, (n * 3 + 1 + n // readers) % readers):
+        for place in (n % readers, (n + 1 + n // readers % (readers - 1)) % readers):
             review, new = Review.objects.get_or_create(
                 application=application,
                 reviewer=people[place].person,

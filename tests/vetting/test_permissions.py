@@ -5,6 +5,7 @@ way and has read another; the steward decides.
 """
 
 from holdspace.communities.actions import give_role
+from holdspace.communities.models import Membership
 from holdspace.communities.states import Role
 from holdspace.grammar.actors import OPERATOR
 from holdspace.vetting.actions import (
@@ -17,6 +18,7 @@ from holdspace.vetting.actions import (
     take_reading,
 )
 from holdspace.vetting.actions.appealing import ask_for_second_look
+from holdspace.vetting.actions.buddies import ask_buddy
 from holdspace.vetting.models import Accompanying
 from holdspace.vetting.queries import open_application
 from holdspace.vetting.shipped import shipped_plan
@@ -35,7 +37,7 @@ from tests.permission_matrix import (
     matrix_test,
     only,
 )
-from tests.ways_in import a_proposal, a_read_one, a_sent_one, said_first
+from tests.ways_in import DAY, a_proposal, a_read_one, a_sent_one, said_first
 
 POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 SIGNED_IN = everybody(OPEN, visitor=SIGN_IN)
@@ -137,6 +139,29 @@ ROWS = [
         data=lambda cast, kind: {"outcome": "welcome", "letter": "Come in.", "once": ONE},
     ),
     Row("vetting:unmask", POST_ONLY, behind(), args=about("read")),
+    Row(
+        "vetting:already_here",
+        only("steward"),
+        only("steward"),
+        args=bridges,
+        data=lambda cast, kind: {"text": "email\nold@example.org\n", "then": "bring"},
+    ),
+    Row("vetting:fairness", only("steward"), POST_ONLY, args=bridges),
+    Row(
+        "vetting:of_myself",
+        only("applicant"),
+        only("applicant"),
+        args=bridges,
+        data=lambda cast, kind: {"queer": "yes"},
+    ),
+    Row("vetting:practice", of_reviewers(), POST_ONLY, args=bridges),
+    Row(
+        "vetting:practise_one",
+        of_reviewers(),
+        of_reviewers(),
+        args=lambda cast: ["bridges", "short-and-staying"],
+        data=lambda cast, kind: {f"level_{slug}": "some" for slug in ("safe", "together", "aware")},
+    ),
     Row("vetting:figures", only("steward"), POST_ONLY, args=bridges),
     Row("vetting:my_reading", of_reviewers(), POST_ONLY, args=bridges),
     Row("vetting:forget_my_reading", POST_ONLY, of_reviewers(), args=bridges),
@@ -225,6 +250,30 @@ def words(cast, kind):
 
 
 APPLICANTS = only("applicant")
+
+
+def people_arriving(cast):
+    """Nina came last week, asked Mo to go along, and was asked how it was."""
+    member = cast.memberships["member"]
+    offer_to_guide(membership=member, by=member.person, at=AT)
+    nina = a_member(cast.community, "Nina", at=AT - 7 * DAY)
+    cast.things["along"] = ask_buddy(membership=nina, number=member.pk, by=nina.person, at=AT)
+    # Pages look at the day it is: so that the newcomer of the cast is none on any day, they founded the place.
+    Membership.objects.filter(pk=cast.memberships["newcomer"].pk).update(founder=True)
+
+
+SETTLED = everybody(NOTHING, visitor=SIGN_IN) | dict.fromkeys(INSIDE, REFUSED)
+ARRIVING_ROWS = [
+    # The cast came long ago: for them there are no first weeks any more, and nothing was asked.
+    Row("vetting:arriving", SETTLED, SETTLED, args=bridges),
+    Row("vetting:how", everybody(NOTHING, visitor=SIGN_IN), args=lambda cast: ["bridges", 30]),
+    Row("vetting:buddy", POST_ONLY, only("member"), args=about("along"), data=lambda cast, kind: {"said": "yes"}),
+    Row("vetting:how_we_did", STEWARDS, POST_ONLY, args=bridges),
+]
+ROWS += ARRIVING_ROWS
+test_arriving = matrix_test(ARRIVING_ROWS, people_arriving)
+
+
 BESIDE_ROWS = [
     Row("vetting:guide", APPLICANTS, APPLICANTS, args=bridges, data=words),
     Row("vetting:us", APPLICANTS, APPLICANTS, args=bridges, data=words),

@@ -57,6 +57,7 @@ def _declare_verbs() -> None:
     declare_verb("community.shows_names", _("decided that applications are read with names"))
     declare_verb("membership.founded")
     declare_verb("membership.begun")
+    declare_verb("membership.carried_over")
     declare_verb("membership.left")
     declare_verb("charter.affirmed")
     declare_verb("charter.put_in_force", _("put a new version of the charter in force"))
@@ -116,6 +117,13 @@ def _declare_notices() -> None:
         line=_("{community}: everything that was said about how we live it together is there to read."),
         subject=_("News from {community}"),
         chosen="digest",
+    )
+    declare_notice(
+        "communities.moved_in",
+        label=_("A community you are a member of has moved here"),
+        line=_("{community} lives here now. Read what you all agree to, and say yes if you mean it."),
+        subject=_("{community} lives here now"),
+        must=True,
     )
     declare_notice(
         "communities.asked_to_found",

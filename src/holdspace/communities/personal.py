@@ -75,6 +75,7 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
             "since": membership.since,
             "left_at": membership.left_at,
             "founder": membership.founder,
+            "here_before_vetting": membership.here_before,
             "roles": ", ".join(membership.roles),
         }
     said = Affirmation.objects.filter(membership__person_id=person_id).select_related("charter__community")

@@ -46,8 +46,8 @@ def is_inside(membership: Membership) -> Verdict:
 
 
 def is_newcomer(membership: Membership, *, at: datetime) -> bool:
-    """The first 30 days of membership."""
-    return at - membership.since < timedelta(days=NEWCOMER_DAYS)
+    """The first 30 days of membership; nobody who was here before is one."""
+    return not membership.here_before and at - membership.since < timedelta(days=NEWCOMER_DAYS)
 
 
 def may_steward(membership: Membership) -> Verdict:

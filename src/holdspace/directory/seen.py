@@ -37,6 +37,7 @@ class Somebody:
     face: Face
     roles: list[str]
     founder: bool
+    here_before: bool
     newcomer: bool
     since: datetime
     work_as: str
@@ -87,6 +88,7 @@ def as_seen(membership: Membership, *, reader: Reader, at: datetime) -> Somebody
         face=face_of(profile if reader is not Reader.ANYBODY else None),
         roles=membership.roles,
         founder=membership.founder,
+        here_before=membership.here_before,
         newcomer=is_newcomer(membership, at=at) and not membership.founder,
         since=membership.since,
         accepting=Accepting(said, is_fresh(said, at)) if said else None,

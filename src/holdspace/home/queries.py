@@ -15,6 +15,7 @@ from holdspace.invitations.queries import asked_of
 from holdspace.journal.queries import power_record
 from holdspace.sharing.queries import my_shares_waiting, nobody_answered
 from holdspace.vetting.queries import next_reading, who_waits
+from holdspace.vetting.queries.arriving import first_small_step
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from holdspace.invitations.queries import Asked
     from holdspace.sharing.queries import MyShare, WaitingShare
     from holdspace.vetting.queries import NextReading, Waiting
+    from holdspace.vetting.states_arriving import SmallStep
 
 MOST_INVITATIONS = 3
 
@@ -47,6 +49,7 @@ class Today:
     question: str = ""
     round_open: bool = False
     referral_asked: bool = False
+    small_step: SmallStep | None = None
 
     @property
     def wanted(self) -> int:
@@ -88,6 +91,7 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
         question=side.question,
         round_open=side.round_open,
         referral_asked=side.referral_asked and not room.resting and side.all_rest_until is None,
+        small_step=first_small_step(**whose),
     )
 
 

@@ -29,3 +29,12 @@ def shipped_scenarios() -> list[dict[str, Any]]:
 def shipped_rubrics() -> list[dict[str, Any]]:
     """Each set of criteria: `slug`, `version`, `title`, the list `criterion`; that of a small community first."""
     return [_read(name) for name in RUBRIC_FILES]
+
+
+def shipped_practice() -> list[dict[str, Any]]:
+    """Answers to practise on: `slug`, `version`, `scenario` (a situation's slug), `answer`, and `marks`, one for each
+    criterion that the situation can show, of both sets: `criterion`, `level`, `because`."""
+    return [
+        {key: value.strip() if isinstance(value, str) else value for key, value in case.items()}
+        for case in _read("practice.toml")["case"]
+    ]

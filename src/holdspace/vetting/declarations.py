@@ -10,12 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
+from holdspace.vault.purposes import declare_purpose
 from holdspace.vetting import reaching
+from holdspace.vetting.declared_arriving import declare_arriving
 from holdspace.vetting.declared_beside import declare_beside
+from holdspace.vetting.handles import PURPOSE
 from holdspace.vetting.more_notices import declare_more_notices
 from holdspace.vetting.personal import APPLICATIONS, REVIEWS
+from holdspace.vetting.personal_fairness import DESCRIPTIONS
 from holdspace.vetting.personal_reading import READING
-from holdspace.vetting.tasks import ask_and_hand_over, erase_answers, keep_reading_figures
+from holdspace.vetting.tasks import ask_and_hand_over, erase_answers, keep_fairness_figures, keep_reading_figures
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
@@ -35,10 +39,14 @@ def declare() -> None:
         "vetting:queue", label=_("Reviewing"), icon="book-open", order=70, place="behind", shown=_reads_or_decides
     )
     declare_beside()
+    declare_arriving()
+    declare_purpose(PURPOSE)
+    declare_personal(DESCRIPTIONS)
     declare_personal(APPLICATIONS)
     declare_personal(REVIEWS)
     declare_personal(READING)
     declare_task("vetting.erase_answers", erase_answers, every=timedelta(days=1))
+    declare_task("vetting.keep_fairness", keep_fairness_figures, every=timedelta(days=1))
     declare_task("vetting.keep_figures", keep_reading_figures, every=timedelta(days=1))
     declare_task("vetting.ask_and_hand_over", ask_and_hand_over, every=timedelta(minutes=15))
 
@@ -63,6 +71,9 @@ def _verbs() -> None:
     declare_verb("review.another_called")
     declare_verb("review.gone_on_without")
     declare_verb("figures.kept")
+    declare_verb("community.moved_in", _("brought in people who were here before there was any vetting"))
+    declare_verb("review.practised")
+    declare_verb("fairness.kept")
     declare_verb("figures.forgotten")
     declare_verb("review.work_said")
     declare_verb("review.known_said")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from holdspace.vetting.groups import handles_of
 from holdspace.vetting.models import (
     Accommodation,
     Accompanying,
@@ -14,12 +15,18 @@ from holdspace.vetting.models import (
     DoorQuestion,
     LetterDraft,
     Review,
+    SelfDescription,
     Talk,
     Vouch,
 )
 
 if TYPE_CHECKING:
     from holdspace.vetting.models import Application
+
+
+def forget_description(application: Application) -> None:
+    """What somebody said of themself goes with what they wrote, where they stop or erase it."""
+    SelfDescription.objects.filter(handle__in=handles_of(application.pk)).delete()
 
 
 def erase_words(application: Application) -> None:

@@ -13,6 +13,7 @@ from holdspace.vetting.models import (
     ApplicantWork,
     Asked,
     LetterDraft,
+    Practice,
     ReaderFigure,
     ReaderWork,
     Talk,
@@ -63,6 +64,14 @@ def export_reading(*, person_id: int) -> Iterable[dict[str, Any]]:
             "standard_error": figure.error,
             "forgotten_before": figure.since,
         }
+    for practice in Practice.objects.filter(person_id=person_id).select_related("community").order_by("id"):
+        yield {
+            "what": "answer you practised on",
+            "community": practice.community.name,
+            "answer": practice.case,
+            "marks": practice.marks,
+            "at": practice.at,
+        }
     for look in Unmasked.objects.filter(person_id=person_id).select_related("application__community").order_by("id"):
         yield {"what": "looked at a hidden name", "community": look.application.community.name, "at": look.at}
 
@@ -77,6 +86,7 @@ def erase_reading(*, person_id: int, at: datetime) -> None:
     TalkNote.objects.filter(person_id=person_id).update(words="")
     Unmasked.objects.filter(person_id=person_id).delete()
     ReaderFigure.objects.filter(person_id=person_id).delete()
+    Practice.objects.filter(person_id=person_id).delete()
 
 
 READING = PersonalData(
@@ -88,6 +98,7 @@ READING = PersonalData(
         "vetting.asked",
         "vetting.unmasked",
         "vetting.readerfigure",
+        "vetting.practice",
         "vetting.talk",
         "vetting.talknote",
         "vetting.letterdraft",

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from holdspace.grammar.actors import THE_MACHINE
 from holdspace.vetting.actions import ask_readers, erase_kept_answers, go_on_without, hand_over_late, keep_figures
+from holdspace.vetting.actions.arriving import ask_how_we_did, show_how_we_did
+from holdspace.vetting.actions.describing import keep_fairness
+from holdspace.vetting.queries.arriving import communities_with_newcomers
 from holdspace.vetting.queries.asking import communities_that_read
+from holdspace.vetting.queries.fairness import communities_with_descriptions
 from holdspace.vetting.queries.figures import communities_with_readings
 
 if TYPE_CHECKING:
@@ -31,3 +35,16 @@ def keep_reading_figures(*, at: datetime, **payload: Any) -> None:
     """Once a day: how alike each community reads."""
     for community in communities_with_readings(seen_by=THE_MACHINE):
         keep_figures(community=community, by=THE_MACHINE, at=at)
+
+
+def keep_fairness_figures(*, at: datetime, **payload: Any) -> None:
+    """Once a day: how far applications came, and, once a season, what stewards see of it."""
+    for community in communities_with_descriptions(seen_by=THE_MACHINE):
+        keep_fairness(community=community, by=THE_MACHINE, at=at)
+
+
+def ask_and_show_how_we_did(*, at: datetime, **payload: Any) -> None:
+    """Once a day: who came 30 or 90 days ago is asked how we did, and enough answers together come out."""
+    for number in communities_with_newcomers(seen_by=THE_MACHINE, at=at):
+        ask_how_we_did(community_id=number, by=THE_MACHINE, at=at)
+        show_how_we_did(community_id=number, by=THE_MACHINE, at=at)

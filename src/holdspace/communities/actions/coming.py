@@ -26,19 +26,28 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def bring_in(*, person: Person, community: Community, by: Actor, at: datetime, founder: bool = False) -> Membership:
-    """Make somebody a member: by a welcome (vetting calls this), or as a founder. The rooms open once they affirm.
+def bring_in(
+    *,
+    person: Person,
+    community: Community,
+    by: Actor,
+    at: datetime,
+    founder: bool = False,
+    here_before: bool = False,
+) -> Membership:
+    """Make somebody a member: by a welcome (vetting calls this), as a founder, or as one of those who were here before.
+    The rooms open once they affirm.
 
     Somebody who left comes back into the same membership.
     """
     membership, new = Membership.objects.get_or_create(
-        person=person, community=community, defaults={"since": at, "founder": founder}
+        person=person, community=community, defaults={"since": at, "founder": founder, "here_before": here_before}
     )
     if not new and membership.state == MembershipState.LEFT:
         move(membership, out_of=MembershipState.LEFT, into=MembershipState.INSIDE, since=at, left_at=None)
         keep_head_count(pk=community.pk)
         index(kind="person", thing=person, by=by, at=at, anew=True)
-    verb = "membership.founded" if founder else "membership.begun"
+    verb = "membership.founded" if founder else "membership.carried_over" if here_before else "membership.begun"
     record(verb=verb, of=membership, by=by, at=at, community_id=community.pk)
     return membership
 

@@ -15,7 +15,8 @@ from holdspace.communities.states import MembershipState
 class Membership(models.Model):
     """A person in a community. Roles are as they are now; when each was given and ended stands in the journal.
 
-    `founder` is a mark, not a power: here before vetting existed, openly said so.
+    `founder` is a mark, not a power: here before vetting existed, openly said so. So is `here_before`: brought along
+    when an existing community moved in.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
@@ -24,6 +25,7 @@ class Membership(models.Model):
     since = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
     founder = models.BooleanField(default=False)
+    here_before = models.BooleanField(default=False)
     is_host = models.BooleanField(default=False)
     is_reviewer = models.BooleanField(default=False)
     is_steward = models.BooleanField(default=False)

@@ -16,7 +16,7 @@ from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.vetting.actions.asking import ask_readers
 from holdspace.vetting.actions.guiding import give_guide
-from holdspace.vetting.keeping import erase_words
+from holdspace.vetting.keeping import erase_words, forget_description
 from holdspace.vetting.models import Answer, Application, Asked, Decision, Review, Vouch
 from holdspace.vetting.queries import application_of, letter_of, open_application, open_pathway_of, walk_of
 from holdspace.vetting.rules import may_begin, may_send
@@ -158,6 +158,7 @@ def stop_application(*, application: Application, by: Person, at: datetime) -> A
         Review.objects.filter(application=application, state=ReviewState.TAKEN).values_list("reviewer_id", flat=True)
     )
     erase_words(application)
+    forget_description(application)
     Vouch.objects.filter(application=application).delete()
     Decision.objects.filter(application=application).delete()
     record(verb="application.left", of=application, by=by, at=at, community_id=application.community_id)

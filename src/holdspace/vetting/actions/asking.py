@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from holdspace.journal.actions import record
 from holdspace.vetting.giving_up import give_up
 from holdspace.vetting.models import Application, Asked, Review
 from holdspace.vetting.queries.asking import ANSWER_DAYS, how_much_each_has, wants_readers
+from holdspace.vetting.queries.practice import have_practised
 from holdspace.vetting.queries.ties import readers_inside, ties_of, who_must_not
 from holdspace.vetting.rules import hands_over_at
 from holdspace.vetting.states import AskedState, ReviewState
@@ -51,6 +53,7 @@ def ask_readers(*, community: Community, by: Actor, at: datetime, application: A
         open_places = one.wanted_readers - getattr(one, "held", 0) - len(asked[one.pk] - never)
         waited = (at - one.sent_at) / timedelta(days=1) if one.sent_at else 0.0
         unread.append(Unread(one.pk, max(0, open_places), waited, never, known[one.pk] | asked[one.pk]))
+    _rather_who_practised(waiting, unread, frozenset(readers), community)
     people, together = how_much_each_has(community=community, readers=readers, seen_by=THE_MACHINE, at=at)
     found = assign(unread, people, together=together)
     Asked.objects.bulk_create(
@@ -99,6 +102,22 @@ def hand_over_late(*, community: Community, by: Actor, at: datetime) -> int:
         record(verb="review.handed_over", of=review, by=by, at=at, community_id=community.pk)
         tell_about(application, "vetting.reading_over", review.reviewer_id, page="vetting.queue", by=by, at=at)
     return over + handed
+
+
+def _rather_who_practised(
+    waiting: list[Application], unread: list[Unread], readers: frozenset[int], community: Community
+) -> None:
+    """Where readers practise first, those who have not are asked only where too few others are left."""
+    ready: dict[str, frozenset[int]] = {}
+    for place, one in enumerate(waiting):
+        if not one.pathway.calibrates:
+            continue
+        rubric = one.pathway.rubric.slug
+        if rubric not in ready:
+            ready[rubric] = have_practised(community=community, readers=readers, rubric=rubric, seen_by=THE_MACHINE)
+        wants = unread[place]
+        if len(ready[rubric] - wants.never - wants.has) >= wants.wants:
+            unread[place] = replace(wants, never=wants.never | (readers - ready[rubric]))
 
 
 def _known(waiting: list[Application]) -> tuple[dict[int, frozenset[int]], ...]:

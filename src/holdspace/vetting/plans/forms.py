@@ -125,6 +125,14 @@ class TimesForm(forms.Form):
         ),
         required=False,
     )
+    calibrates = forms.BooleanField(
+        label=_("Readers practise on five answers first"),
+        help_text=_(
+            "Before their first application they mark five answers made for practising, and see alone how they "
+            "compare. It makes sense from about six reviewers on; it takes each of them half an hour, once."
+        ),
+        required=False,
+    )
     third_reader = forms.BooleanField(
         label=_("One more reads where two see it very differently, or it is close"),
         help_text=_(

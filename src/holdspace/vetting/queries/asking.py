@@ -34,7 +34,7 @@ def wants_readers(*, community: Community, seen_by: Actor, only: int | None = No
     """Applications with a free place, the longest waiting first, with `held`: how many have one. One query."""
     rows = (
         Application.objects.filter(community=community, state__in=UNDER_READING)
-        .select_related("pathway", "person", "community")
+        .select_related("pathway__rubric", "person", "community")
         .annotate(held=places_held())
         .filter(held__lt=WANTED)
     )

@@ -1,6 +1,16 @@
 """Who sees an application, who may read it, which two may decide, and what they need for it."""
 
 from holdspace.vetting.rules.applying import NOT_HERE_MONTHS, may_begin, may_open, may_send
+from holdspace.vetting.rules.arriving import (
+    FIRST_WEEK_DAYS,
+    LONGEST_HOW,
+    SHOWN_FROM,
+    arrives,
+    is_an_answer,
+    is_first_week,
+    is_to_be_asked,
+    may_say_how,
+)
 from holdspace.vetting.rules.beside import (
     LONGEST_BESIDE,
     MOST_QUESTIONS,
@@ -24,6 +34,7 @@ from holdspace.vetting.rules.deciding import (
     roles_in,
     two_who_decide,
 )
+from holdspace.vetting.rules.existing import MOVING_IN_DAYS, may_bring_in_existing
 from holdspace.vetting.rules.figures import (
     FEWEST_APPLICATIONS,
     FEWEST_OWN,
@@ -31,6 +42,7 @@ from holdspace.vetting.rules.figures import (
     tells_of_community,
     tells_of_reader,
 )
+from holdspace.vetting.rules.practice import PRACTISE_FIRST, may_read_already
 from holdspace.vetting.rules.reading import MOST_TIMES, are_times, may_finish, may_unmask
 from holdspace.vetting.rules.seeing import holds_a_place, readable_by, stands_beside, visible
 from holdspace.vetting.rules.times import (
@@ -50,30 +62,42 @@ __all__ = [
     "FEWEST_APPLICATIONS",
     "FEWEST_OWN",
     "FEWEST_READERS",
+    "FIRST_WEEK_DAYS",
     "LONGEST_BESIDE",
+    "LONGEST_HOW",
     "LONGEST_WAY_BACK_DAYS",
     "MOST_QUESTIONS",
     "MOST_TIMES",
     "MOST_VOUCHES_ASKED",
+    "MOVING_IN_DAYS",
     "NOT_HERE_MONTHS",
     "OFFER_DAYS",
+    "PRACTISE_FIRST",
+    "SHOWN_FROM",
     "are_times",
+    "arrives",
     "day_to_come_again",
     "erased_after",
     "fits_beside",
     "hands_over_at",
     "holds_a_place",
+    "is_an_answer",
+    "is_first_week",
+    "is_to_be_asked",
     "is_whole_decision",
     "letter_due",
     "may_answer",
     "may_appeal",
     "may_ask_beside",
     "may_begin",
+    "may_bring_in_existing",
     "may_finish",
     "may_offer_to_guide",
     "may_open",
     "may_propose",
+    "may_read_already",
     "may_reply",
+    "may_say_how",
     "may_send",
     "may_send_letter",
     "may_unmask",

@@ -32,6 +32,7 @@ from holdspace.vetting.queries import (
     vouch_for_me_to_give,
     vouches_given,
 )
+from holdspace.vetting.queries.arriving import goes_along_with
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
@@ -51,7 +52,8 @@ def guiding(request: Request, slug: str) -> HttpResponse:
         act(membership=here.membership, by=request.user, at=request.at)
         return redirect("vetting:guiding", slug)
     found = guiding_of(membership=here.membership, seen_by=request.user)
-    return page(request, "vetting/guiding.html", {"here": here, "guiding": found})
+    goes = goes_along_with(membership=here.membership, seen_by=request.user)
+    return page(request, "vetting/guiding.html", {"here": here, "guiding": found, "goes": goes})
 
 
 @signed_in

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from holdspace.communities.queries import enter, enter_as
 from holdspace.grammar.refusals import NothingHere, Refused
+from holdspace.grammar.verdicts import YES
 from holdspace.vetting.actions import decline_reading, finish_reading, hand_on_reading, keep_reading, take_reading
 from holdspace.vetting.forms import MarksForm, mark_name
 from holdspace.vetting.forms_ties import HowKnownForm
@@ -26,6 +27,7 @@ from holdspace.vetting.queries import (
     who_waits,
 )
 from holdspace.vetting.queries.appealing import open_appeals
+from holdspace.vetting.queries.practice import may_read_here
 from holdspace.vetting.rules import hands_over_at
 from holdspace.vetting.states import ApplicationState, ReviewState
 from holdspace.web.access import signed_in
@@ -60,6 +62,7 @@ def queue(request: Request, slug: str) -> HttpResponse:
         "deciding": to_decide(membership=me, seen_by=by, at=at),
         "appeals": open_appeals(membership=me, seen_by=by, at=at),
         "decided": lately_decided(membership=me, seen_by=by, at=at),
+        "may_read": may_read_here(membership=me, seen_by=by) if here.is_reviewer else YES,
         "waiting": [w for w in who_waits(community=here.community, seen_by=by, at=at) if w.for_reading],
     }
     return page(request, "vetting/queue.html", context)
@@ -75,13 +78,17 @@ def take(request: Request, slug: str, number: int) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, _("A little shorter, please: how you know them."))
         return redirect("vetting:opening", slug, number)
-    take_reading(
-        application=application,
-        membership=here.membership,
-        by=request.user,
-        at=request.at,
-        how_known=form.cleaned_data["how_known"],
-    )
+    try:
+        take_reading(
+            application=application,
+            membership=here.membership,
+            by=request.user,
+            at=request.at,
+            how_known=form.cleaned_data["how_known"],
+        )
+    except Refused as refusal:
+        messages.warning(request, str(refusal.verdict.because))
+        return redirect("vetting:practice", slug)
     return redirect("vetting:desk", slug, number)
 
 
