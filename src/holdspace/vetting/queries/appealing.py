@@ -11,10 +11,10 @@ from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
 from holdspace.grammar.refusals import NothingHere
 from holdspace.people.rules import blocked_between, not_blocked
-from holdspace.vetting.models import Ally, Appeal, Decision, Review, Talk
+from holdspace.vetting.models import Accompanying, Ally, Appeal, Decision, Review, Talk, Vouch
 from holdspace.vetting.queries.deciding import compared
 from holdspace.vetting.queries.reading import LONGEST_LIST, shown_name
-from holdspace.vetting.states import AppealState, DecisionState, ReviewState
+from holdspace.vetting.states import AppealState, DecisionState, ReviewState, VouchState
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +40,8 @@ class SecondCase:
 
 
 def who_had_a_part(*, application: Application, seen_by: Actor) -> set[int]:
-    """Everybody who read it finally, proposed, answered, offered or talked. Three queries."""
+    """Everybody who read it finally, proposed, answered, offered or talked, accompanied the person or vouched for them.
+    Five queries."""
     found: set[int | None] = set(
         Review.objects.filter(application=application, state=ReviewState.FINAL).values_list("reviewer_id", flat=True)
     )
@@ -50,6 +51,9 @@ def who_had_a_part(*, application: Application, seen_by: Actor) -> set[int]:
         found.update(people)
     for two in Talk.objects.filter(application=application).values_list("first_id", "second_id"):
         found.update(two)
+    found.update(Accompanying.objects.filter(application=application).values_list("guide_id", flat=True))
+    vouched = Vouch.objects.filter(application=application, state=VouchState.GIVEN)
+    found.update(vouched.values_list("member_id", flat=True))
     return {person_id for person_id in found if person_id is not None}
 
 
@@ -77,7 +81,10 @@ def open_appeals(*, membership: Membership, seen_by: Actor, at: datetime) -> lis
         Q(proposed_by_id=me) | Q(answered_by_id=me) | Q(offered_by_id=me), application=OuterRef("application")
     )
     talked = Talk.objects.filter(Q(first_id=me) | Q(second_id=me), application=OuterRef("application"))
-    rows = rows.filter(~Exists(read), ~Exists(decided), ~Exists(talked))
+    guided = Accompanying.objects.filter(application=OuterRef("application"), guide_id=me)
+    vouched = Vouch.objects.filter(application=OuterRef("application"), member_id=me, state=VouchState.GIVEN)
+    parts = (read, decided, talked, guided, vouched)
+    rows = rows.filter(*(~Exists(part) for part in parts))
     return list(rows.order_by("asked_at", "id")[:LONGEST_LIST])
 
 
