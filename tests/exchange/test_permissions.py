@@ -1,4 +1,6 @@
-from tests.exchange.asked import an_ask, an_exchange, an_offer
+from datetime import UTC, datetime
+
+from tests.exchange.asked import a_done_exchange, an_ask, an_exchange, an_offer
 from tests.permission_matrix import NO_SUCH_METHOD, SIGN_IN, Row, everybody, insiders, matrix_test, only
 
 
@@ -8,6 +10,7 @@ def prepare(cast):
     cast.things["ask"] = an_ask(asker)
     cast.things["offer"] = an_offer(cast.things["ask"], giver)
     cast.things["exchange"] = an_exchange(asker, cast.memberships["newcomer"], title="Forms")
+    cast.things["finished"] = a_done_exchange(asker, cast.memberships["newcomer"], title="Chairs", at=datetime.now(UTC))
 
 
 def ask(cast):
@@ -20,6 +23,10 @@ def offer(cast):
 
 def exchange(cast):
     return ["bridges", cast.things["exchange"].pk]
+
+
+def finished(cast):
+    return ["bridges", cast.things["finished"].pk]
 
 
 def here(cast):
@@ -50,6 +57,7 @@ ROWS = [
     Row("exchange:take_back", NO_READ, only("host"), args=offer),
     Row("exchange:done", NO_READ, only("member", "newcomer"), args=exchange),
     Row("exchange:thank", NO_READ, only("member"), args=exchange, data=words),
+    Row("exchange:mistaken", NO_READ, only("member", "newcomer"), args=finished),
     Row("exchange:end", NO_READ, only("member", "newcomer"), args=exchange),
 ]
 

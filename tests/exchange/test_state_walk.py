@@ -1,14 +1,18 @@
 """Every state × every event × every kind of person, against a table written by hand."""
 
+from datetime import timedelta
+
 import pytest
 
 from holdspace.exchange.actions import (
     answer_not_this_one,
     end_agreement,
     extend_ask,
+    fade_quietly,
     let_go_of_ask,
     make_offer,
     say_done,
+    say_mistaken,
     say_yes,
     take_back_offer,
     thank,
@@ -24,6 +28,7 @@ from holdspace.exchange.states import (
     OfferState,
 )
 from holdspace.gifts.models import Gift
+from holdspace.grammar.actors import THE_MACHINE
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused
 from holdspace.journal.models import Entry
 from holdspace.outbox.models import Notice
@@ -93,9 +98,17 @@ EXCHANGE_WALK = {
         "thank": (LATE, NOTHING, NOTHING),
         "end": (LATE, LATE, NOTHING),
     },
+    "faded": {
+        "say_done": (LATE, LATE, NOTHING),
+        "thank": ("thanked", NOTHING, NOTHING),
+        "end": (LATE, LATE, NOTHING),
+    },
 }
+for _state, _events in EXCHANGE_WALK.items():
+    _events["mistaken"] = ("ended", "ended", NOTHING) if _state in ("done", "thanked") else (LATE, LATE, NOTHING)
 EXCHANGE_EVENTS = {
     "say_done": say_done,
+    "mistaken": say_mistaken,
     "thank": lambda **said: thank(words="It helped.", **said),
     "end": end_agreement,
 }
@@ -113,6 +126,9 @@ def exchange_in(state, four):
         thank(exchange=exchange, words="It helped.", by=nora, at=AT)
     if state == "ended":
         end_agreement(exchange=exchange, by=jo, at=AT)
+    if state == "faded":
+        fade_quietly(by=THE_MACHINE, at=AT + timedelta(days=60))
+        exchange = Exchange.objects.select_related("ask", "offer").get(pk=exchange.pk)
     assert exchange.state == state.split()[0]
     return exchange
 
@@ -125,10 +141,18 @@ def test_an_exchange_moves_as_its_table_says_and_no_other_way(four, state, event
         came = outcome(lambda who=who, it=exchange: EXCHANGE_EVENTS[event](exchange=it, by=who.person, at=AT))
         exchange.refresh_from_db()
         assert (exchange.state if came == "moved" else came) == EXCHANGE_WALK[state][event][n], who.person.name
-        given = Gift.objects.filter(cause_kind="exchange.exchange", cause_id=exchange.pk).count()
-        assert given == (exchange.state in ("done", "thanked"))
+        lines = Gift.objects.filter(cause_kind="exchange.exchange", cause_id=exchange.pk).values("pk")
+        corrected = Gift.objects.filter(cause_kind="gifts.gift", cause_id__in=lines).count()
+        assert lines.count() - corrected == (exchange.state in ("done", "thanked"))
         exchange.ask.refresh_from_db()
-        stands = {"agreed": "agreed", "done_said": "agreed", "done": "met", "thanked": "met", "ended": "open"}
+        stands = {
+            "agreed": "agreed",
+            "done_said": "agreed",
+            "done": "met",
+            "thanked": "met",
+            "ended": "open",
+            "faded": "let_go",
+        }
         assert exchange.ask.state == stands[exchange.state]
         if exchange.ask.state == "open":
             let_go_of_ask(ask=exchange.ask, by=four.nora.person, at=AT)

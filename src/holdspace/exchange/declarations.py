@@ -10,7 +10,7 @@ from holdspace.conversations.kinds import declare_thread_kind
 from holdspace.exchange import finding
 from holdspace.exchange.heading import head_threads
 from holdspace.exchange.personal import OF_EXCHANGE
-from holdspace.exchange.tasks import say_what_came_to_its_date
+from holdspace.exchange.tasks import close_what_went_quiet, say_what_came_to_its_date
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
@@ -33,6 +33,8 @@ VERBS = (
     "exchange.done",
     "exchange.thanked",
     "exchange.ended",
+    "exchange.mistaken",
+    "exchange.faded",
 )
 SUBJECT = _("News from the exchange in {community}")
 # name, the label on the page of preferences, the line on the page of notices, how it comes unless chosen otherwise
@@ -75,6 +77,12 @@ NOTICES = (
     ("done", _("You both say that it is done"), _("{who} says so, too: it is done."), "digest"),
     ("thanked", _("Somebody thanks you"), _("{who} thanks you."), "now"),
     (
+        "mistaken",
+        _("Somebody says that something was not done after all"),
+        _("{who} says that it was not done after all. The ask is open again, and nobody is to blame."),
+        "now",
+    ),
+    (
         "ended",
         _("Something you agreed on did not work out"),
         _("It did not work out with {who}. Nobody is to blame."),
@@ -90,6 +98,7 @@ def declare() -> None:
     for name, label, line, chosen in NOTICES:
         declare_notice(f"exchange.{name}", label=label, line=line, subject=SUBJECT, chosen=chosen)
     declare_task("exchange.say_what_came_to_its_date", say_what_came_to_its_date, every=timedelta(hours=1))
+    declare_task("exchange.close_what_went_quiet", close_what_went_quiet, every=timedelta(hours=12))
     declare_thread_kind("exchange", head_threads)
     declare_way("ask", "exchange:ask")
     declare_way("exchange", "exchange:board")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from holdspace.exchange.states import HOLDING, AskKind, AskState, ExchangeState, OfferState, Urgency
+from holdspace.exchange.states import HOLDING, UNDER_WAY, AskKind, AskState, ExchangeState, OfferState, Urgency
 from holdspace.vault.fields import EncryptedTextField
 
 
@@ -125,6 +125,9 @@ class Exchange(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["asker", "community", "state"], name="exchange_of_asker"),
             models.Index(fields=["giver", "community", "state"], name="exchange_of_giver"),
+            models.Index(
+                fields=["agreed_at", "id"], condition=models.Q(state__in=UNDER_WAY), name="exchange_under_way"
+            ),
         ]
 
     def __str__(self) -> str:

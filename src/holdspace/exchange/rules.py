@@ -12,7 +12,7 @@ from holdspace.communities.models import Membership
 from holdspace.communities.rules import reached
 from holdspace.communities.states import MembershipState
 from holdspace.exchange.models import Ask, Offer
-from holdspace.exchange.states import AskState, OfferState, Part
+from holdspace.exchange.states import AskState, ExchangeState, OfferState, Part
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.rules import not_blocked
 
@@ -31,6 +31,9 @@ THANKS_LIMIT: Final = 400
 GOOD_DAYS: Final = (7, 14, 30, 60)
 USUAL_DAYS: Final = 30
 MOST_OPEN_ASKS: Final = 5
+FADES_AFTER: Final = timedelta(days=60)  # since they agreed
+FADES_AFTER_DONE: Final = timedelta(days=21)  # since one of the two said that it is done
+MISTAKEN_WITHIN: Final = timedelta(days=14)
 
 
 def visible(seen_by: Actor, at: datetime) -> Q:
@@ -135,3 +138,16 @@ def has_come_to_its_date(ask: Ask, *, at: datetime) -> bool:
 def may_confirm(exchange: Exchange, *, by: Actor) -> bool:
     """Whether it was the other one who said that it is done."""
     return exchange.said_done_by_id is not None and exchange.said_done_by_id != by.actor_id
+
+
+def has_gone_quiet(at: datetime) -> Q:
+    """Exchanges of which nobody has spoken for long: three weeks after one said it is done, sixty days otherwise."""
+    said = Q(state=ExchangeState.DONE_SAID, said_done_at__lte=at - FADES_AFTER_DONE)
+    return said | Q(state=ExchangeState.AGREED, agreed_at__lte=at - FADES_AFTER)
+
+
+def may_say_mistaken(exchange: Exchange, *, at: datetime) -> Verdict:
+    """Within two weeks of its being done."""
+    if exchange.done_at is None or at - exchange.done_at < MISTAKEN_WITHIN:
+        return YES
+    return no(_("This was done more than two weeks ago. Talk with each other, and let it stand."))

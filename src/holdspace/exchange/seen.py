@@ -93,6 +93,7 @@ class ExchangeSeen:
     reachable: bool
     can_thank: bool
     can_end: bool
+    can_correct: bool
     thanks: str
     thread_url: str
     agreed_at: datetime

@@ -35,6 +35,7 @@ class Part(models.TextChoices):
     ASKER = "asker", _("the one who asks")
     GIVER = "giver", _("the one who offers")
     OTHER = "other", _("somebody else here")
+    PLACE = "place", _("the place itself, when time has gone by")
 
 
 class AskState(models.TextChoices):
@@ -65,6 +66,7 @@ class ExchangeState(models.TextChoices):
     DONE = "done", _("done")
     THANKED = "thanked", _("thanked")
     ENDED = "ended", _("did not work out")
+    FADED = "faded", _("ended quietly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,15 @@ class Step:
 _ASKER: Final = (Part.ASKER,)
 _GIVER: Final = (Part.GIVER,)
 _BOTH: Final = (Part.ASKER, Part.GIVER)
+_PLACE: Final = (Part.PLACE,)
 
 ASK_STEPS: Final[dict[str, Step]] = {
     "extend": Step((AskState.OPEN,), AskState.OPEN, _ASKER),
     "agree": Step((AskState.OPEN,), AskState.AGREED, _ASKER),
-    "meet": Step((AskState.AGREED,), AskState.MET, _BOTH),
-    "reopen": Step((AskState.AGREED,), AskState.OPEN, _BOTH),
+    # Out of LET_GO where thanks come after it had ended quietly.
+    "meet": Step((AskState.AGREED, AskState.LET_GO), AskState.MET, _BOTH),
+    "reopen": Step((AskState.AGREED, AskState.MET), AskState.OPEN, _BOTH),
+    "fade": Step((AskState.AGREED,), AskState.LET_GO, _PLACE),
     "let_go": Step((AskState.OPEN,), AskState.LET_GO, _ASKER),
 }
 OFFER_STEPS: Final[dict[str, Step]] = {
@@ -92,13 +97,15 @@ OFFER_STEPS: Final[dict[str, Step]] = {
     "decline": Step((OfferState.WAITING,), OfferState.NOT_THIS_ONE, _ASKER),
     "close": Step((OfferState.WAITING,), OfferState.CLOSED, _ASKER),
     "take_back": Step((OfferState.WAITING,), OfferState.TAKEN_BACK, _GIVER),
-    "end": Step((OfferState.TAKEN,), OfferState.ENDED, _BOTH),
+    "end": Step((OfferState.TAKEN,), OfferState.ENDED, (*_BOTH, Part.PLACE)),
 }
 EXCHANGE_STEPS: Final[dict[str, Step]] = {
     "say_done": Step((ExchangeState.AGREED,), ExchangeState.DONE_SAID, _BOTH),
     # The same press by the other one. That it is the other one is a rule, not a state.
     "confirm_done": Step((ExchangeState.DONE_SAID,), ExchangeState.DONE, _BOTH),
-    "thank": Step((ExchangeState.DONE_SAID, ExchangeState.DONE), ExchangeState.THANKED, _ASKER),
+    "thank": Step((ExchangeState.DONE_SAID, ExchangeState.DONE, ExchangeState.FADED), ExchangeState.THANKED, _ASKER),
+    "mistaken": Step((ExchangeState.DONE, ExchangeState.THANKED), ExchangeState.ENDED, _BOTH),
+    "fade": Step((ExchangeState.AGREED, ExchangeState.DONE_SAID), ExchangeState.FADED, _PLACE),
     "end": Step((ExchangeState.AGREED, ExchangeState.DONE_SAID), ExchangeState.ENDED, _BOTH),
 }
 
@@ -124,6 +131,7 @@ NOW: Final[dict[str, dict[str, str | _StrPromise]]] = {
         ExchangeState.DONE: _("You both have said already that it is done."),
         ExchangeState.THANKED: _("It is done, and the thanks have arrived already."),
         ExchangeState.ENDED: _("This has ended already, and nobody is to blame."),
+        ExchangeState.FADED: _("This has ended quietly, after a long time without a word."),
     },
 }
 

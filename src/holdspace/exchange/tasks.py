@@ -1,10 +1,10 @@
-"""What the worker does here: say kindly that an ask has come to its date."""
+"""What the worker does here: say kindly that an ask has come to its date, close quietly what nobody speaks of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from holdspace.exchange.actions import tell_of_dates
+from holdspace.exchange.actions import fade_quietly, tell_of_dates
 from holdspace.grammar.actors import THE_MACHINE
 
 if TYPE_CHECKING:
@@ -14,4 +14,10 @@ if TYPE_CHECKING:
 def say_what_came_to_its_date(*, at: datetime) -> None:
     """Everybody once, lot by lot."""
     while tell_of_dates(by=THE_MACHINE, at=at):
+        pass
+
+
+def close_what_went_quiet(*, at: datetime) -> None:
+    """Without a gift, lot by lot."""
+    while fade_quietly(by=THE_MACHINE, at=at):
         pass

@@ -20,5 +20,6 @@ urlpatterns = [
     path("c/<slug:slug>/exchange/offers/<int:number>/take-back/", asks.take_back, name="take_back"),
     path("c/<slug:slug>/exchange/agreed/<int:number>/done/", asks.done, name="done"),
     path("c/<slug:slug>/exchange/agreed/<int:number>/thank/", asks.thank, name="thank"),
+    path("c/<slug:slug>/exchange/agreed/<int:number>/mistaken/", asks.mistaken, name="mistaken"),
     path("c/<slug:slug>/exchange/agreed/<int:number>/end/", asks.end, name="end"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.algorithms.decay import added
 from holdspace.communities.models import Community
-from holdspace.gifts.checking import sums_by_ledger, wrong_sums
+from holdspace.gifts.checking import CORRECTS, sums_by_ledger, wrong_sums
 from holdspace.gifts.models import Gift, LatelySums
 from holdspace.gifts.states import GiftKind
 from holdspace.grammar.refusals import Refused
@@ -52,6 +52,34 @@ def record_gift(
 
 
 @transaction.atomic
+def correct_gift(*, cause: Model, by: Actor, at: datetime) -> list[Gift]:
+    """Answer every line that stands because of a thing by a new one that takes it back; the first is never changed.
+
+    The new line names the first as its cause and carries its time, so that the sums are as if neither had been. Twice
+    changes nothing. `Refused` for whoever is neither giver nor receiver.
+    """
+    found = []
+    for gift in Gift.objects.filter(cause_kind=cause._meta.label_lower, cause_id=cause.pk).order_by("id"):
+        if by.actor_id not in (gift.giver_id, gift.receiver_id):
+            raise Refused(no(_("Only one of the two can say that it was no gift.")))
+        line, new = Gift.objects.get_or_create(
+            cause_kind=CORRECTS,
+            cause_id=gift.pk,
+            giver_id=gift.giver_id,
+            receiver_id=gift.receiver_id,
+            defaults={"community_id": gift.community_id, "kind": gift.kind, "at": gift.at},
+        )
+        found.append(line)
+        if not new:
+            continue
+        for person_id in sorted((gift.giver_id, gift.receiver_id)):
+            _add_to_sums(person_id, gift.community_id, gave=person_id == gift.giver_id, at=gift.at, amount=-1.0)
+        data = {"kind": str(gift.kind), "corrects": gift.pk}
+        record(verb="gift.recorded", of=line, by=by, at=at, community_id=gift.community_id, data=data)
+    return found
+
+
+@transaction.atomic
 def rebuild_sums(*, by: Actor, at: datetime) -> int:
     """Write the sums anew from the ledger where they are wrong; return how many were. An entry for each community."""
     if by.actor_kind != "operator":
@@ -84,10 +112,10 @@ def rebuild_sums(*, by: Actor, at: datetime) -> int:
     return len(wrong)
 
 
-def _add_to_sums(person_id: int, community_id: int, *, gave: bool, at: datetime) -> None:
+def _add_to_sums(person_id: int, community_id: int, *, gave: bool, at: datetime, amount: float = 1.0) -> None:
     LatelySums.objects.get_or_create(person_id=person_id, community_id=community_id, defaults={"as_of": at})
     sums = LatelySums.objects.select_for_update().get(person_id=person_id, community_id=community_id)
     since = sums.as_of
-    sums.given, sums.as_of = added(sums.given, since, at, 1.0 if gave else 0.0)
-    sums.received, _as_of = added(sums.received, since, at, 0.0 if gave else 1.0)
+    sums.given, sums.as_of = added(sums.given, since, at, amount if gave else 0.0)
+    sums.received, _as_of = added(sums.received, since, at, 0.0 if gave else amount)
     sums.save(update_fields=["given", "received", "as_of"])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Sums that were built in another order differ in the last digits only.
 SAME = 1e-9
 AT_A_TIME = 5_000
+CORRECTS = "gifts.gift"  # the kind of cause of a line that takes an earlier one back
 
 Key = tuple[int, int]  # person, community
 
@@ -33,6 +34,11 @@ class Sums:
     def at(self, at: datetime) -> Sums:
         """The same sums at another, later time."""
         return Sums(decayed(self.given, self.as_of, at), decayed(self.received, self.as_of, at), at)
+
+    def without(self, less: Sums) -> Sums:
+        """These sums without what is in `less`, which is never later than they are."""
+        then = less.at(self.as_of)
+        return Sums(self.given - then.given, self.received - then.received, self.as_of)
 
     def same_as(self, other: Sums) -> bool:
         """Whether both tell the same, compared at the later of their times."""
@@ -57,10 +63,14 @@ def recomputed(lines: Iterable[tuple[int, int, int, datetime]]) -> dict[Key, Sum
 
 
 def sums_by_ledger() -> dict[Key, Sums]:
-    """The sums as the whole ledger gives them; those of people who erased themselves are not kept."""
+    """The sums as the whole ledger gives them, without what was taken back; those of people who erased themselves are
+    not kept."""
     lines = Gift.objects.order_by("id").values_list("giver_id", "receiver_id", "community_id", "at")
     gone = set(Person.objects.filter(erased_at__isnull=False).values_list("pk", flat=True))
-    every = recomputed(lines.iterator(chunk_size=AT_A_TIME))
+    every = recomputed(lines.exclude(cause_kind=CORRECTS).iterator(chunk_size=AT_A_TIME))
+    back = recomputed(lines.filter(cause_kind=CORRECTS).iterator(chunk_size=AT_A_TIME))
+    for key, less in back.items():
+        every[key] = every[key].without(less)
     return {key: sums for key, sums in every.items() if key[0] not in gone}
 
 

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.exchange.models import Exchange
 from holdspace.exchange.moving import take_step
 from holdspace.exchange.notices import tell_about
-from holdspace.exchange.rules import THANKS_LIMIT, may_confirm, part_in_exchange
+from holdspace.exchange.rules import (
+    THANKS_LIMIT,
+    has_gone_quiet,
+    may_confirm,
+    may_say_mistaken,
+    part_in_exchange,
+)
 from holdspace.exchange.states import AskState, Part, ReadyThanks
-from holdspace.gifts.actions import record_gift
-from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused
+from holdspace.gifts.actions import correct_gift, record_gift
+from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
 from holdspace.people.rules import blocked_between
+from holdspace.search.actions import forget
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from holdspace.grammar.actors import Actor
     from holdspace.people.models import Person
 
 
@@ -81,6 +90,42 @@ def end_agreement(*, exchange: Exchange, by: Person, at: datetime, once: str = "
     return exchange
 
 
+@once_only
+def say_mistaken(*, exchange: Exchange, by: Person, at: datetime, once: str = "") -> Exchange:
+    """It was not done after all: the line in the ledger is corrected by a new one, and the ask is open again.
+
+    Either of the two may say so within two weeks; no reasons, no blame.
+    """
+    part = _insist_on_part(exchange, by)
+    take_step(exchange, "mistaken", part, ended_at=at)
+    exchange.refresh_from_db(fields=["done_at"])
+    insist(may_say_mistaken(exchange, at=at))
+    take_step(exchange.offer, "end", part)
+    take_step(exchange.ask, "reopen", part, closed_at=None)
+    correct_gift(cause=exchange, by=by, at=at)
+    record(verb="exchange.mistaken", of=exchange, by=by, at=at, community_id=exchange.community_id, once=once)
+    tell_about(exchange.ask, "mistaken", _other(exchange, by), by=by, at=at)
+    return exchange
+
+
+@transaction.atomic
+def fade_quietly(*, by: Actor, at: datetime, most: int = 100) -> int:
+    """Close what nobody has spoken of for long: without a gift and without a word to anybody; returns how many.
+
+    The asker can thank afterwards, all the same.
+    """
+    skip = connection.features.has_select_for_update_skip_locked
+    rows = Exchange.objects.select_for_update(of=("self",), skip_locked=skip).filter(has_gone_quiet(at))
+    quiet = list(rows.select_related("ask", "offer").order_by("agreed_at", "id")[:most])
+    for exchange in quiet:
+        take_step(exchange, "fade", Part.PLACE, ended_at=at)
+        take_step(exchange.offer, "end", Part.PLACE)
+        take_step(exchange.ask, "fade", Part.PLACE, closed_at=at)
+        record(verb="exchange.faded", of=exchange, by=by, at=at, community_id=exchange.community_id)
+        forget(kind="ask", thing_ids=[exchange.ask_id], by=by, at=at)
+    return len(quiet)
+
+
 def _insist_on_part(exchange: Exchange, by: Person) -> Part:
     part = part_in_exchange(exchange, actor=by)
     if part == Part.OTHER or blocked_between(exchange.asker_id, exchange.giver_id):
@@ -95,7 +140,7 @@ def _other(exchange: Exchange, by: Person) -> int:
 def _finish(exchange: Exchange, *, by: Person, at: datetime) -> None:
     """What is done is done once: whoever thanks after both have said so changes nothing here."""
     exchange.ask.refresh_from_db(fields=["state"])
-    if exchange.ask.state == AskState.AGREED:
+    if exchange.ask.state in (AskState.AGREED, AskState.LET_GO):
         take_step(exchange.ask, "meet", part_in_exchange(exchange, actor=by), closed_at=at)
     Exchange.objects.filter(pk=exchange.pk, done_at=None).update(done_at=at)
     record_gift(

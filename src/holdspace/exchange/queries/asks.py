@@ -11,7 +11,7 @@ from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
 from holdspace.directory.queries import faces
 from holdspace.exchange.models import Ask, Exchange, Offer
-from holdspace.exchange.rules import may_confirm, may_offer, offers_visible, visible
+from holdspace.exchange.rules import may_confirm, may_offer, may_say_mistaken, offers_visible, visible
 from holdspace.exchange.seen import (
     AskSeen,
     ExchangeSeen,
@@ -68,7 +68,7 @@ def read_ask(*, community: Community, number: int, seen_by: Actor, at: datetime)
         offers=offers if mine else [],
         my_offer=offers[-1] if offers and not mine else None,
         may_offer=may_offer(ask, by=seen_by, before=before, at=at),
-        exchange=_exchange_seen(ask, seen_by),
+        exchange=_exchange_seen(ask, seen_by, at),
     )
 
 
@@ -111,7 +111,7 @@ def _offer_seen(offer: Any, slug: str, face_url: str) -> OfferSeen:
     )
 
 
-def _exchange_seen(ask: Ask, seen_by: Actor) -> ExchangeSeen | None:
+def _exchange_seen(ask: Ask, seen_by: Actor, at: datetime) -> ExchangeSeen | None:
     me = seen_by.actor_id or 0
     exchange = (
         Exchange.objects.filter(Q(asker_id=me) | Q(giver_id=me), ask=ask)
@@ -141,6 +141,7 @@ def _exchange_seen(ask: Ask, seen_by: Actor) -> ExchangeSeen | None:
         reachable=reachable,
         can_thank=i_ask and reachable and state in EXCHANGE_STEPS["thank"].out_of,
         can_end=state in EXCHANGE_STEPS["end"].out_of,
+        can_correct=may_say_mistaken(exchange, at=at).allowed,
         thanks=exchange.thanks,
         thread_url=thread_url,
         agreed_at=exchange.agreed_at,

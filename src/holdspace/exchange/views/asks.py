@@ -169,6 +169,17 @@ def end(request: Request, slug: str, number: int) -> HttpResponse:
     return redirect("exchange:ask", slug, found.ask_id)
 
 
+@signed_in
+@require_POST
+def mistaken(request: Request, slug: str, number: int) -> HttpResponse:
+    """It was not done after all."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = exchange_for(community=here.community, number=number, seen_by=request.user, at=request.at)
+    actions.say_mistaken(exchange=found, by=request.user, at=request.at, once=_once(request))
+    messages.success(request, _("Corrected. The ask is open again, and nobody is to blame."))
+    return redirect("exchange:ask", slug, found.ask_id)
+
+
 def _show(
     request: Request,
     here: Inside,
