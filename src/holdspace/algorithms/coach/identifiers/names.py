@@ -94,6 +94,8 @@ def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
         return standing.is_a_name_for_once(scene, run, cued=cued)
     if standing.follows_an_article(scene, run):
         return standing.is_a_household(scene, run)
+    if len(words) == 1 and not cued and standing.ends_a_list(scene, run):
+        return False
     if run.opens and len(words) == 1 and not cued:
         return standing.is_like_a_person(scene, run)
     return True

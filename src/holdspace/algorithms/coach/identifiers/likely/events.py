@@ -113,7 +113,8 @@ EVENTS = (
     (
         ("won ",),
         (
-            r"\bwon (?:the|our|a) (?:\w+(?:'s)? ){0,4}?(?:lottery|contest|title|championship|pageant|medal|"
+            r"\bwon (?:the|our|a) (?:\w+(?:'s)? ){0,4}?(?:lottery|contest|title|championship|pageant|powerball|"
+            r"mega ?millions|lotto|oscar|pulitzer|grammy|emmy|medal|"
             r"award|election|gold|jackpot|marathon|cup|bee|race|tournament|scholarship|derby|primary|seat|prize)\b"
         ),
     ),
@@ -221,6 +222,13 @@ EVENTS = (
             r"\bon (?:that|the|a) (?:\w+ )?(?:netflix|hulu|hbo|reality|true[- ]crime|dateline) (?:show|series|"
             r"doc\w*|special|"
             r"episode)\b(?: \w+){0,3}|\byou all (?:signed|sent|know|saw|met|remember|heard|voted)\b"
+        ),
+    ),
+    (
+        ("ever ",),
+        (
+            r"\bthe (?:only|first) (?:\w+ )?(?:woman|man|girl|boy|mother|father|teen|student|person|kid|couple) "
+            r"(?:who(?:'s)?|to)(?: has| have)? ever \w+(?: \w+){0,4}"
         ),
     ),
 )

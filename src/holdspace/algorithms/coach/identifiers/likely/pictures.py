@@ -40,7 +40,7 @@ _SHOWN = re.compile(
     r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|"
     r"hang|publish\w*|added|add|include\w*|insta\w*|facebook|website|page|slide\w*|sent|have|took|took|"
     r"keep|kept|on my phone|screensaver|desktop|lock ?screen|on my (?:wall|desk|fridge|door)|brochure|flyer|"
-    r"below|link|recogni[sz]\w*)\b"
+    r"below|link|recogni[sz]\w*|blur\w*|newsletter|releases?|consent|printed|album)\b"
 )
 _FACE = re.compile(
     (

@@ -6,6 +6,7 @@ from holdspace.algorithms.coach.identifiers.standing.persons import acts, is_a_h
 from holdspace.algorithms.coach.identifiers.standing.small import is_lower_case_name
 from holdspace.algorithms.coach.identifiers.standing.things import (
     begins_a_title,
+    ends_a_list,
     follows_a_place,
     follows_an_article,
     is_a_house,
@@ -16,6 +17,7 @@ from holdspace.algorithms.coach.identifiers.standing.words import is_a_known_wor
 __all__ = [
     "acts",
     "begins_a_title",
+    "ends_a_list",
     "follows_a_place",
     "follows_an_article",
     "is_a_house",

@@ -45,6 +45,7 @@ _TAUGHT = re.compile(
     r"symposium|"
     r"memoir|biograph\w+|biopic|documentary)\b"
 )
+_BESIDE = re.compile(r"\b(?:right|stood|stands?|standing|sat|sits?|sitting|hurt|hit|raised|bitten|abused|loved) by $")
 _CULTURE = re.compile(
     r"\b(?:hum(?:s|med|ming)?|songs?|albums?|playlists?|bands?|singing|radio|listen(?:ed|ing)? to|binge\w*|novels?|"
     r"movies?|episodes?|karaoke|just finished|rewatch\w*|audiobook|concert|soundtrack|poem)\b"
@@ -90,6 +91,8 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
         return True
     if re.search(r"\bas $", before) and SAYING.match(after):
         return True
+    if _BESIDE.search(before):
+        return False
     if (found := ELSE_BEFORE.search(before)) is not None:
         if run.owns and OF_A_LIFE.match(after):
             return False

@@ -81,6 +81,14 @@ def follows_a_place(scene: Scene, run: Run) -> bool:
     return not before.endswith(" to ") or bool(GOING_TO.search(before))
 
 
+def ends_a_list(scene: Scene, run: Run) -> bool:
+    """Whether it ends three things between commas where nobody is spoken of: "year nine, Spokane."."""
+    if scene.has_a_client or scene.low[run.end : run.end + 1] not in (".", "", "\n"):
+        return False
+    before = scene.before(run.start, 60)
+    return before.endswith(", ") and before.count(",") > 1 and ", and " not in before
+
+
 def _continues_a_place(scene: Scene, run: Run) -> bool:
     """Whether it says where a place is that no client is in: "near Alberta Arts, Portland"."""
     return bool(_PLACE_BEFORE.search(scene.text[max(0, run.start - 50) : run.start])) and not scene.speaks_of(
