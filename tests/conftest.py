@@ -11,6 +11,7 @@ import tempfile
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # `make test` installs no browser's driver; the walks are left out there without being read.
 collect_ignore = [] if importlib.util.find_spec("playwright") else ["journeys"]
@@ -25,6 +26,11 @@ os.environ.setdefault("HOLDSPACE_EMAIL_BACKEND", "django.core.mail.backends.locm
 os.environ.setdefault("HOLDSPACE_DEBUG", "0")
 os.environ.setdefault("HOLDSPACE_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdspace.project.settings")
+
+
+# Speed is measured in benchmarks/: a property that holds late on a busy machine holds.
+settings.register_profile("holdspace", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("holdspace")
 
 
 def pytest_configure() -> None:

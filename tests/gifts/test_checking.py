@@ -62,7 +62,7 @@ def test_sums_are_compared_at_the_later_time():
 
 @pytest.mark.django_db
 @given(lines)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_recording_keeps_the_sums_that_the_ledger_gives(them):
     from django.db import transaction
 

@@ -109,7 +109,7 @@ def test_every_field_is_under_the_seal():
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_any_alteration_is_named(sealed, data):
     field = data.draw(st.sampled_from(sorted(CHANGES)))
     one = data.draw(st.sampled_from(sealed))
@@ -121,7 +121,7 @@ def test_any_alteration_is_named(sealed, data):
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 def test_any_removal_is_named(sealed, data):
     gone = data.draw(st.sets(st.sampled_from([e.pk for e in sealed]), min_size=1))
     undo = transaction.savepoint()
@@ -131,7 +131,7 @@ def test_any_removal_is_named(sealed, data):
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 def test_any_insertion_among_sealed_entries_is_named(sealed, data):
     like = Entry.objects.get(pk=data.draw(st.sampled_from([e.pk for e in sealed])))
     like.pk = sealed[-1].pk + data.draw(st.integers(1, 1000))
@@ -143,7 +143,7 @@ def test_any_insertion_among_sealed_entries_is_named(sealed, data):
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 def test_any_swap_is_named(sealed, data):
     one, two = data.draw(st.lists(st.sampled_from(sealed), min_size=2, max_size=2, unique_by=lambda e: e.pk))
     undo = transaction.savepoint()
