@@ -1,0 +1,99 @@
+"""Three clinicians, each in a browser: from a need to a colleague who has room, and to how both say it ended."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.conftest import Place
+from tests.journeys.people import Person
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["with-javascript", "without"])
+def three(request, tmp_path_factory, chromium):
+    """A real community of three: Ada looks, Ben and Cy take referrals on grief."""
+    place = Place(tmp_path_factory.mktemp("harbour"), demo=False)
+    people = []
+    try:
+        place.wait()
+        emails = [f"{name}@example.org" for name in ("ada", "ben", "cy")]
+        place.command("found", "Harbour", "--steward", emails[0], "--founder", emails[1], "--founder", emails[2])
+        for email in emails:
+            person = Person(chromium, place, javascript=request.param, size=(390, 844))
+            people.append(person)
+            person.signs_in(email)
+            person.goes("/c/harbour/affirm/")
+            person.chooses("I have read this")
+            person.presses("Yes, I am in")
+            person.goes("/me/")
+            person.writes("Your name here", email.split("@")[0].capitalize())
+            person.presses("Keep this")
+        yield people
+        for person in people:
+            person.leaves()
+    finally:
+        place.stop()
+
+
+def opens(person, words):
+    person.page.locator("summary", has_text=words).first.click()
+
+
+def takes_referrals_on_grief(person):
+    person.goes("/c/harbour/people/me/")
+    opens(person, "What you do")
+    person.chooses("Grief and loss")
+    person.page.locator("#part-work").get_by_role("button", name="Keep this part").click()
+    person.page.wait_for_load_state()
+    opens(person, "Referrals, and how you are paid")
+    person.chooses("I take referrals now")
+    person.page.locator("#part-referrals").get_by_role("button", name="Keep this part").click()
+    person.page.wait_for_load_state()
+
+
+def test_from_a_need_to_both_reports(three):
+    ada, ben, cy = three
+    takes_referrals_on_grief(ben)
+
+    ada.goes("/c/harbour/referrals/")
+    ada.presses("Look for a colleague")
+    ada.reads("There is no place for a client here")
+    ada.chooses("Grief and loss")
+    ada.presses("Ask who fits")
+    ada.reads("Colleagues who fit were asked.")
+    ada.does_not_read("Ben")
+    path = ada.page.url.split(ada.place.url)[1]
+
+    ben.goes("/c/harbour/referrals/")
+    ben.reads("Came to you because of: Grief and loss")
+    ben.presses("Look at it")
+    ben.presses("Pass it on")
+    ben.chooses("Cy")
+    ben.presses("Ask them")
+    ada.goes(path)
+    ada.does_not_read("Ben")
+
+    cy.goes("/c/harbour/referrals/")
+    cy.reads("Ben thought of you.")
+    cy.presses("Look at it")
+    cy.presses("Yes, I have room")
+    cy.writes("Write to", "I have an hour on Thursdays. Call me at the practice?")
+    cy.presses("Send it")
+
+    ada.goes(path)
+    ada.reads("Cy has room")
+    ada.pictures("referral-has-room-phone")
+    opens(ada, "How did it end?")
+    ada.chooses("They got in touch with each other")
+    ada.presses("Say so")
+    ada.reads("Cy was asked once")
+
+    cy.goes(path)
+    cy.does_not_read("They got in touch with each other.")
+    cy.chooses("On a waiting list")
+    cy.presses("Say so")
+    cy.reads("They got in touch with each other")
+    ada.goes(path)
+    ada.reads("On a waiting list")
+    ada.presses("Somebody is found")
+    ben.goes("/c/harbour/referrals/")
+    ben.does_not_read("Grief and loss")
