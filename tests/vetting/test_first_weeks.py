@@ -24,7 +24,7 @@ from holdspace.vetting.actions.arriving import (
 from holdspace.vetting.actions.buddies import answer_buddy, ask_buddy, end_buddy
 from holdspace.vetting.models import Buddy, FirstStep, HowAnswer, HowAsked
 from holdspace.vetting.queries.arriving import arriving, first_small_step, goes_along_with, how_we_did
-from holdspace.vetting.states_arriving import BUDDY_MOVES, BuddyEvent, BuddyState
+from holdspace.vetting.states import BUDDY_MOVES, BuddyEvent, BuddyState
 from holdspace.vetting.tasks import ask_and_show_how_we_did
 from tests.people_and_places import AT, a_community, a_member
 from tests.ways_in import DAY, a_block

@@ -31,7 +31,7 @@ from holdspace.vetting.models import (
     GuideOffer,
     Vouch,
 )
-from holdspace.vetting.personal_beside import export_asked, export_beside
+from holdspace.vetting.personal.beside import export_asked, export_beside
 from tests.people_and_places import AT, a_member, a_person
 from tests.vetting.beside import KEY, browser, guide_name, offers
 from tests.ways_in import a_decided_one, a_draft, a_sent_one, an_open_community, its_people

@@ -7,7 +7,12 @@ from holdspace.journal.models import Entry
 from holdspace.people.personal import all_personal
 from holdspace.vetting.actions import erase_kept_answers
 from holdspace.vetting.models import Answer, Application, Decision, Review, Score
-from holdspace.vetting.personal import erase_applications, erase_reviews, export_applications, export_reviews
+from holdspace.vetting.personal.applications import (
+    erase_applications,
+    erase_reviews,
+    export_applications,
+    export_reviews,
+)
 from holdspace.vetting.queries import letter_of
 from holdspace.vetting.tasks import erase_answers
 from holdspace.work.registry import task

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from holdspace.invitations.queries import Asked
     from holdspace.sharing.queries import MyShare, WaitingShare
     from holdspace.vetting.queries import NextReading, Waiting
-    from holdspace.vetting.states_arriving import SmallStep
+    from holdspace.vetting.states import SmallStep
 
 MOST_INVITATIONS = 3
 

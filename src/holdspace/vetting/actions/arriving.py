@@ -16,7 +16,7 @@ from holdspace.outbox.actions import tell
 from holdspace.vetting.models import FirstStep, HowAnswer, HowAsked
 from holdspace.vetting.queries.arriving import to_be_asked
 from holdspace.vetting.rules import SHOWN_FROM, arrives, is_an_answer, is_to_be_asked, may_say_how
-from holdspace.vetting.states_arriving import HOW_DAYS, HOW_STATEMENTS, SMALL_STEPS, HowState, StepState
+from holdspace.vetting.states import HOW_DAYS, HOW_STATEMENTS, SMALL_STEPS, HowState, StepState
 from holdspace.web.coaching import names_no_client
 from holdspace.web.ways import way
 

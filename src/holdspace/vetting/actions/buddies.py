@@ -15,7 +15,7 @@ from holdspace.people.rules import not_blocked
 from holdspace.vetting.models import Buddy
 from holdspace.vetting.queries.arriving import who_would_go_along
 from holdspace.vetting.rules import arrives
-from holdspace.vetting.states_arriving import BUDDY_MOVES, BuddyEvent, BuddyState
+from holdspace.vetting.states import BUDDY_MOVES, BuddyEvent, BuddyState
 from holdspace.web.ways import way
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from django.db import models
 
 from holdspace.communities.models import Community, Membership
 from holdspace.vault.fields import EncryptedTextField
-from holdspace.vetting.states_arriving import HOW_ANSWERS, BuddyState, HowState, StepState
+from holdspace.vetting.states import HOW_ANSWERS, BuddyState, HowState, StepState
 
 
 class Buddy(models.Model):

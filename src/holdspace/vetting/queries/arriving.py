@@ -17,7 +17,7 @@ from holdspace.invitations.queries import resting_ids
 from holdspace.people.rules import not_blocked
 from holdspace.vetting.models import Buddy, FirstStep, GuideOffer, HowAnswer, HowAsked
 from holdspace.vetting.rules import is_first_week
-from holdspace.vetting.states_arriving import (
+from holdspace.vetting.states import (
     HOW_ANSWERS,
     HOW_DAYS,
     HOW_STATEMENTS,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from holdspace.communities.rules import is_inside, is_newcomer
 from holdspace.grammar.verdicts import YES, Verdict, no
-from holdspace.vetting.states_arriving import HOW_DAYS, HOW_STATEMENTS, HowState
+from holdspace.vetting.states import HOW_DAYS, HOW_STATEMENTS, HowState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

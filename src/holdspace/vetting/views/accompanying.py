@@ -22,7 +22,7 @@ from holdspace.vetting.actions import (
     step_back,
     write_beside,
 )
-from holdspace.vetting.forms_beside import BesideForm, VouchForm, as_kwargs
+from holdspace.vetting.forms.beside import BesideForm, VouchForm, as_kwargs
 from holdspace.vetting.queries import (
     accommodations,
     beside_of,

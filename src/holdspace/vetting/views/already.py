@@ -14,7 +14,7 @@ from holdspace.communities.queries import enter_as
 from holdspace.grammar.refusals import Refused
 from holdspace.vetting.actions.existing import bring_in_existing
 from holdspace.vetting.existing import read_people
-from holdspace.vetting.forms_existing import ExistingForm
+from holdspace.vetting.forms.existing import ExistingForm
 from holdspace.vetting.rules import may_bring_in_existing
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page

@@ -18,7 +18,7 @@ from holdspace.vetting.actions.appealing import (
     take_back_second_look,
 )
 from holdspace.vetting.actions.saying import answer_offer, reply_to_letter
-from holdspace.vetting.forms_deciding import ReplyForm, SecondAnswerForm, SecondLookForm
+from holdspace.vetting.forms.deciding import ReplyForm, SecondAnswerForm, SecondLookForm
 from holdspace.vetting.queries import application_of, letter_of
 from holdspace.vetting.queries.after import offer_to
 from holdspace.vetting.queries.appealing import second_case

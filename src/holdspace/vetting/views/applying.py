@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdspace.communities.queries import charter_in_force, stand_before
 from holdspace.grammar.refusals import AlreadyMoved, Refused
 from holdspace.vetting.actions import begin_application, keep_answers, send_application, stop_application
-from holdspace.vetting.forms import StepForm
-from holdspace.vetting.forms_deciding import ReplyForm, SecondLookForm
-from holdspace.vetting.forms_talk import WishForm
+from holdspace.vetting.forms.applying import StepForm
+from holdspace.vetting.forms.deciding import ReplyForm, SecondLookForm
+from holdspace.vetting.forms.talk import WishForm
 from holdspace.vetting.queries import (
     application_of,
     door_of,

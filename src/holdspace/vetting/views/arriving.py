@@ -13,7 +13,7 @@ from holdspace.communities.queries import enter, enter_as
 from holdspace.grammar.refusals import NothingHere, Refused, insist
 from holdspace.vetting.actions.arriving import rather_not_say, say_how_we_did, say_of_small_step
 from holdspace.vetting.actions.buddies import answer_buddy, ask_buddy, end_buddy
-from holdspace.vetting.forms_arriving import HowForm
+from holdspace.vetting.forms.arriving import HowForm
 from holdspace.vetting.queries import arriving as reading
 from holdspace.vetting.rules import SHOWN_FROM, arrives, may_say_how
 from holdspace.web.access import signed_in

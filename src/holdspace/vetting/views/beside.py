@@ -19,7 +19,7 @@ from holdspace.vetting.actions import (
     take_back_application,
     write_beside,
 )
-from holdspace.vetting.forms_beside import AskToVouchForm, BesideForm, as_kwargs
+from holdspace.vetting.forms.beside import AskToVouchForm, BesideForm, as_kwargs
 from holdspace.vetting.queries import (
     application_of,
     guide_of,

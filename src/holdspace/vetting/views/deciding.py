@@ -19,8 +19,8 @@ from holdspace.vetting.actions import (
 )
 from holdspace.vetting.actions.appealing import name_ally
 from holdspace.vetting.actions.saying import keep_letter_draft, offer_to_say_it, send_letter
-from holdspace.vetting.forms import WhyNotForm
-from holdspace.vetting.forms_deciding import AllyForm, LetterDraftForm, LetterForm, OfferForm
+from holdspace.vetting.forms.deciding import AllyForm, LetterDraftForm, LetterForm, OfferForm
+from holdspace.vetting.forms.proposing import WhyNotForm
 from holdspace.vetting.queries import case_of, standing_decision
 from holdspace.vetting.queries.appealing import appeal_about
 from holdspace.vetting.rules import may_send_letter

@@ -13,7 +13,7 @@ from holdspace.communities.queries import enter_as, stand_before
 from holdspace.grammar.refusals import NothingHere
 from holdspace.vetting.actions.describing import describe_myself
 from holdspace.vetting.facets import FACETS
-from holdspace.vetting.forms_fairness import OfMyselfForm
+from holdspace.vetting.forms.fairness import OfMyselfForm
 from holdspace.vetting.queries import open_application
 from holdspace.vetting.queries.fairness import description_of, fairness_figures
 from holdspace.web.access import signed_in

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from holdspace.communities.queries import enter_as
 from holdspace.vetting.actions.practising import practise
-from holdspace.vetting.forms_practice import PracticeForm
+from holdspace.vetting.forms.practice import PracticeForm
 from holdspace.vetting.queries.practice import practice_case, practice_page
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page

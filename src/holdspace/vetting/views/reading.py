@@ -14,8 +14,8 @@ from holdspace.communities.queries import enter, enter_as
 from holdspace.grammar.refusals import NothingHere, Refused
 from holdspace.grammar.verdicts import YES
 from holdspace.vetting.actions import decline_reading, finish_reading, hand_on_reading, keep_reading, take_reading
-from holdspace.vetting.forms import MarksForm, mark_name
-from holdspace.vetting.forms_ties import HowKnownForm
+from holdspace.vetting.forms.marking import MarksForm, mark_name
+from holdspace.vetting.forms.ties import HowKnownForm
 from holdspace.vetting.queries import (
     desk_of,
     lately_decided,

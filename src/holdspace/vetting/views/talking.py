@@ -19,7 +19,7 @@ from holdspace.vetting.actions.talking import (
     propose_talk,
     wish_for_other_times,
 )
-from holdspace.vetting.forms_talk import NoteForm, TimesForm, WishForm
+from holdspace.vetting.forms.talk import NoteForm, TimesForm, WishForm
 from holdspace.vetting.queries import open_application
 from holdspace.vetting.queries.talking import talk_of, talk_page
 from holdspace.web.access import signed_in

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdspace.communities.queries import enter_as, stand_before
 from holdspace.grammar.refusals import NothingHere
 from holdspace.vetting.actions import say_how_known, say_where_a_reader_works, say_where_i_work
-from holdspace.vetting.forms_ties import HowKnownForm, WorkForm
+from holdspace.vetting.forms.ties import HowKnownForm, WorkForm
 from holdspace.vetting.queries import open_application, own_review, readable_application, to_read
 from holdspace.vetting.queries.ties import are_few, work_of_applicant, work_of_reader
 from holdspace.web.access import signed_in

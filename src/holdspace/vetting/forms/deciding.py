@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.vetting.actions.appealing import LONGEST_ANSWER, LONGEST_APPEAL
 from holdspace.vetting.actions.saying import LONGEST_OFFER, LONGEST_REPLY
-from holdspace.vetting.forms import LONGEST_LETTER, LONGEST_WAY_BACK, DecisionForm
+from holdspace.vetting.forms.proposing import LONGEST_LETTER, LONGEST_WAY_BACK, DecisionForm
 from holdspace.vetting.states import Outcome, SecondLook
 from holdspace.web.forms import WordsField
 

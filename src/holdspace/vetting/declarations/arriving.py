@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
-from holdspace.vetting.personal_arriving import FIRST_WEEKS
+from holdspace.vetting.personal.arriving import FIRST_WEEKS
 from holdspace.vetting.tasks import ask_and_show_how_we_did
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.people.personal import PersonalData
 from holdspace.vetting.models import Buddy, FirstStep, HowAsked
-from holdspace.vetting.states_arriving import BuddyState
+from holdspace.vetting.states import BuddyState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,13 +12,13 @@ from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
 from holdspace.vault.purposes import declare_purpose
 from holdspace.vetting import reaching
-from holdspace.vetting.declared_arriving import declare_arriving
-from holdspace.vetting.declared_beside import declare_beside
+from holdspace.vetting.declarations.arriving import declare_arriving
+from holdspace.vetting.declarations.beside import declare_beside
+from holdspace.vetting.declarations.notices import declare_more_notices
 from holdspace.vetting.handles import PURPOSE
-from holdspace.vetting.more_notices import declare_more_notices
-from holdspace.vetting.personal import APPLICATIONS, REVIEWS
-from holdspace.vetting.personal_fairness import DESCRIPTIONS
-from holdspace.vetting.personal_reading import READING
+from holdspace.vetting.personal.applications import APPLICATIONS, REVIEWS
+from holdspace.vetting.personal.fairness import DESCRIPTIONS
+from holdspace.vetting.personal.reading import READING
 from holdspace.vetting.tasks import ask_and_hand_over, erase_answers, keep_fairness_figures, keep_reading_figures
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.vetting.rules import LONGEST_HOW
-from holdspace.vetting.states_arriving import HOW_ANSWERS, HOW_STATEMENTS
+from holdspace.vetting.states import HOW_ANSWERS, HOW_STATEMENTS
 
 
 class HowForm(forms.Form):

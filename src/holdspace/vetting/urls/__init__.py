@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from holdspace.vetting.urls_reviewing import MORE
+from holdspace.vetting.urls.reviewing import MORE
 from holdspace.vetting.views import accompanying, applying, beside, deciding, planning, reading
 
 app_name = "vetting"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
-from holdspace.vetting.personal_beside import ASKED, BESIDE
+from holdspace.vetting.personal.beside import ASKED, BESIDE
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 
