@@ -160,7 +160,16 @@ class TestBelongings:
                 "let_go_at": None,
                 "felt_heard_at": None,
             },
-            {"community": "Bridges", "draft_kept_at": AT, "level": "", "hope": "", "text": "half"},
+            {
+                "community": "Bridges",
+                "draft_kept_at": AT,
+                "level": "",
+                "hope": "",
+                "text": "half",
+                "content_note": "",
+                "answers_for_me_alone": False,
+                "lets_go_after_days": None,
+            },
         ]
         assert list(export_responses(person_id=mo.person_id)) == [
             {"community": "Bridges", "given_at": AT, "text": "I tried walking.", "gesture": ""}

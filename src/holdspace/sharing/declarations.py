@@ -193,6 +193,9 @@ def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
             "level": draft.level,
             "hope": draft.hope,
             "text": draft.text,
+            "content_note": draft.content_note,
+            "answers_for_me_alone": draft.for_me_alone,
+            "lets_go_after_days": draft.lets_go_days or None,
         }
 
 
