@@ -88,7 +88,8 @@ class Supervisor:
                     _say(f"The server did not start ({_ended(code)}). What it said stands above.")
                     return 1
                 self._greet(time.monotonic() - began)
-            for child in self.children:
+            # Until it has answered once, only the lines above look after the server: it may end between them and here.
+            for child in self.children if self.ready else [self.worker]:
                 child.look_after()
             time.sleep(GLANCE_SECONDS)
         return 0
