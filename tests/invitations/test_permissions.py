@@ -57,6 +57,7 @@ ROWS = [
     Row("invitations:open", POST_ONLY, only("member"), args=of_mo),
     Row("invitations:not_today", POST_ONLY, only("member"), args=of_mo),
     Row("invitations:hosting", only("host", "steward"), everybody(NO_SUCH_METHOD, visitor=SIGN_IN), args=bridges),
+    Row("invitations:compared", only("host", "steward"), everybody(NO_SUCH_METHOD, visitor=SIGN_IN), args=bridges),
     Row("invitations:hours", only("host"), only("host"), args=bridges, data=lambda cast, kind: HOUR_FIELDS),
     Row(
         "invitations:rest_together",

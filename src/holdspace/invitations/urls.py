@@ -17,6 +17,7 @@ urlpatterns = [
     path("c/<slug:slug>/invitations/<int:number>/open/", views.open_it, name="open"),
     path("c/<slug:slug>/invitations/<int:number>/not-today/", views.not_today, name="not_today"),
     path("c/<slug:slug>/hosting/", views.hosting, name="hosting"),
+    path("c/<slug:slug>/hosting/what-inviting-changes/", views.compared, name="compared"),
     path("c/<slug:slug>/hosting/rest/", views.rest_together, name="rest_together"),
     path("c/<slug:slug>/hosting/back/", views.back_together, name="back_together"),
     path("c/<slug:slug>/hosting/hours/", views.hours, name="hours"),

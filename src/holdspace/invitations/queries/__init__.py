@@ -12,6 +12,7 @@ from holdspace.invitations.queries.hosting import (
     MyHosting,
     hosting_page,
     hosts_in_turn,
+    insist_on_hosting,
     my_hosting,
     waiting_need,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "communities_with_needs",
     "hosting_page",
     "hosts_in_turn",
+    "insist_on_hosting",
     "is_resting",
     "known_of_me",
     "my_hosting",

@@ -92,9 +92,8 @@ class HostingPage:
 
 def hosting_page(*, here: Inside, seen_by: Actor, at: datetime) -> HostingPage:
     """For hosts and stewards; `NothingHere` for everybody else. The number of queries does not grow with the lists."""
+    insist_on_hosting(here=here, seen_by=seen_by)
     mine = here.membership
-    if mine.person_id != seen_by.actor_id or not (mine.is_host or mine.is_steward):
-        raise NothingHere
     hosts = _hosts(here, seen_by)
     return HostingPage(
         hosts=hosts,
@@ -104,6 +103,13 @@ def hosting_page(*, here: Inside, seen_by: Actor, at: datetime) -> HostingPage:
         figures=_figures(here.community, at) if here.head_count >= FIGURES_FROM else None,
         rests_until=rests_until(here.community, at),
     )
+
+
+def insist_on_hosting(*, here: Inside, seen_by: Actor) -> None:
+    """`NothingHere` for everybody but hosts and stewards."""
+    mine = here.membership
+    if mine.person_id != seen_by.actor_id or not (mine.is_host or mine.is_steward):
+        raise NothingHere
 
 
 def waiting_need(*, community: Community, number: int, seen_by: Actor) -> Need:

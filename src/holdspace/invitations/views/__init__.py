@@ -3,6 +3,7 @@
 from holdspace.invitations.views.capacity import back, capacity, fold, how_often, rest
 from holdspace.invitations.views.hosting import (
     back_together,
+    compared,
     hand_over,
     hosting,
     hours,
@@ -16,6 +17,7 @@ __all__ = [
     "back",
     "back_together",
     "capacity",
+    "compared",
     "fold",
     "forget",
     "hand_over",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from markupsafe import Markup
 
+from holdspace.algorithms.simulation.chart import bars, drawing, measured
 from holdspace.communities.queries import enter, enter_as, member_of
 from holdspace.grammar.refusals import Refused
 from holdspace.invitations import actions
 from holdspace.invitations.forms import HoursForm, RestForm
-from holdspace.invitations.queries import hosting_page, my_hosting, waiting_need
+from holdspace.invitations.queries import hosting_page, insist_on_hosting, my_hosting, waiting_need
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 from holdspace.web.ways import way
@@ -32,6 +34,25 @@ if TYPE_CHECKING:
 def hosting(request: Request, slug: str) -> HttpResponse:
     """For hosts and stewards."""
     return _hosting(request, enter(slug=slug, seen_by=request.user, at=request.at), RestForm())
+
+
+@signed_in
+@require_safe
+def compared(request: Request, slug: str) -> HttpResponse:
+    """For hosts and stewards: what inviting changes, as far as a made-up community can tell."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    insist_on_hosting(here=here, seen_by=request.user)
+    found = measured()
+    figures = [
+        (_("Seen by two people within a day"), "seen_24h"),
+        (_("Carried by the tenth who give most"), "top10_share"),
+    ]
+    drawings = [
+        (title, Markup(drawing(bars(found["sizes"], figure), title=title, of_members=_("%s people"))))  # noqa: S704
+        for title, figure in figures
+    ]
+    context = {"here": here, "drawings": drawings, "rows": _rows(found["sizes"])}
+    return page(request, "invitations/compared.html", context)
 
 
 @signed_in
@@ -111,3 +132,19 @@ def _hosting(request: Request, here: Inside, form: RestForm) -> HttpResponse:
     write_url = way("write", here.community.slug)
     context = {"here": here, "hosting": found, "write_url": write_url, "form": form}
     return page(request, "invitations/hosting.html", context)
+
+
+def _rows(sizes: list[dict[str, Any]]) -> list[list[str]]:
+    """For each size of community the figures of both policies, as a table shows them."""
+    by_policy = {(row["members"], row["policy"]): row for row in sizes}
+    return [
+        [
+            f"{members:,}",
+            f"{by_policy[members, 'open-feed']['seen_24h']['mean']:.1%}",
+            f"{with_them['seen_24h']['mean']:.1%}",
+            f"{with_them['seen_in_stated_time']['mean']:.1%}",
+            f"{with_them['invitations_per_member_week']['mean']:.1f}",
+        ]
+        for (members, policy), with_them in by_policy.items()
+        if policy == "invitations"
+    ]

@@ -79,7 +79,10 @@ class StepPlanForm(forms.Form):
         self.fields["chosen"] = forms.MultipleChoiceField(
             label=_("These for certain"),
             help_text=_("Those you do not choose come from the sets, first the ones not asked lately."),
-            choices=[(slug, titles.get(slug, slug)) for slug in known.scenarios],
+            choices=sorted(
+                ((slug, titles.get(slug, slug)) for slug in known.scenarios),
+                key=lambda one: one[1].strip("“”").casefold(),
+            ),
             required=False,
             initial=list(step.chosen),
         )
