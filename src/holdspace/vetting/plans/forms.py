@@ -81,7 +81,7 @@ class StepPlanForm(forms.Form):
             help_text=_("Those you do not choose come from the sets, first the ones not asked lately."),
             choices=sorted(
                 ((slug, titles.get(slug, slug)) for slug in known.scenarios),
-                key=lambda one: one[1].strip("“”").casefold(),
+                key=lambda one: str(one[1]).strip("“”").casefold(),
             ),
             required=False,
             initial=list(step.chosen),
