@@ -45,11 +45,14 @@ def test_the_power_record_is_paged_in_one_query_each(write, assert_same_queries)
 
 
 def test_the_power_record_uses_its_index(write):
+    write(400, verb="test.decided", community_id=8)
     write(30, verb="test.decided", community_id=7, in_role="steward")
+    write(400, verb="test.decided", community_id=8)
     rows = Entry.objects.filter(IN_A_ROLE, community_id=7, verb__in=["test.decided"]).order_by("-id")[:21]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off")
+            # Without figures of these rows the planner goes by what an earlier test left, and may take any index.
+            cursor.execute("ANALYZE journal_entry")
     assert "entry_in_role" in plan_of(rows)
     assert "TEMP B-TREE" not in plan_of(rows)
 
