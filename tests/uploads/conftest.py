@@ -22,3 +22,12 @@ def an_image():
         return out
 
     return make
+
+
+PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+
+
+@pytest.fixture
+def a_pdf():
+    """Makes the bytes of a small PDF, as a file."""
+    return lambda: io.BytesIO(PDF)

@@ -59,6 +59,18 @@ KINDS = (
         files=pictures.files_of,
     ),
     PersonalData(
+        name="files",
+        label=_("Files you brought"),
+        tables=pictures.FILE_TABLES,
+        why=_("So that what you give can be a PDF, a text or an image."),
+        who_sees=_("Whoever may see the thing that a file belongs to."),
+        how_long=_("Until you take the thing back, or erase your account."),
+        when_erased="delete",
+        export=pictures.export_files,
+        erase=pictures.erase_files,
+        files=pictures.kept_files_of,
+    ),
+    PersonalData(
         name="operating",
         label=_("What you did as operator of this machine"),
         tables=("admin.logentry",),

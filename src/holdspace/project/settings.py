@@ -212,5 +212,11 @@ DEFAULT_FROM_EMAIL = text("HOLDSPACE_MAIL_FROM", "Holdspace <holdspace@localhost
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+FILE_UPLOAD_HANDLERS = [
+    "holdspace.uploads.bounds.BoundedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+HOLDSPACE_FILES_MB = max(1, number("HOLDSPACE_FILES_MB", 100))
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = logging_settings(debug=DEBUG)

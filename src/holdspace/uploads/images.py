@@ -16,6 +16,7 @@ from holdspace.grammar.verdicts import no
 LARGEST_BYTES = 5_000_000
 LARGEST_PIXELS = 40_000_000  # a telephone's camera makes 12 to 50 million; more is unpacked for nothing
 LARGEST_SIDE = 800
+FILE_SIDE = 2000  # an image kept as a file may hold text that one wants to read
 SMALL_SIDE = 160
 QUALITY = 82
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -31,8 +32,8 @@ class Remade:
     height: int
 
 
-def remake(file: IO[bytes]) -> Remade:
-    """The picture re-encoded, upright, without EXIF, place or colour profile.
+def remake(file: IO[bytes], *, side: int = LARGEST_SIDE) -> Remade:
+    """The picture re-encoded, upright, without EXIF, place or colour profile, at most `side` points wide and high.
 
     Raises `Refused` with what to do for a file that is too big, of another kind, or damaged. Nothing is unpacked
     before its measures are known.
@@ -43,12 +44,12 @@ def remake(file: IO[bytes]) -> Remade:
         raise Refused(no(_("This picture is larger than 5 MB. Please choose a smaller one.")))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        upright = _open(raw)
-    large = _fit(upright, LARGEST_SIDE)
+        upright = _open(raw, side)
+    large = _fit(upright, side)
     return Remade(_encode(large), _encode(_fit(large, SMALL_SIDE)), *large.size)
 
 
-def _open(raw: bytes) -> Image.Image:
+def _open(raw: bytes, side: int) -> Image.Image:
     """The first frame, upright, in RGB or RGBA, with nothing else attached."""
     try:
         image = Image.open(io.BytesIO(raw), formats=FORMATS)
@@ -57,7 +58,7 @@ def _open(raw: bytes) -> Image.Image:
     if image.width * image.height > LARGEST_PIXELS:
         raise Refused(no(_("This picture has more than 40 million points. Please make it smaller first.")))
     try:
-        image.draft("RGB", (LARGEST_SIDE * 2, LARGEST_SIDE * 2))
+        image.draft("RGB", (side * 2, side * 2))
         image.load()
         upright = ImageOps.exif_transpose(image)
         has_alpha = "A" in upright.getbands() or "transparency" in upright.info

@@ -1,12 +1,12 @@
-"""Reads about pictures; each says who is looking."""
+"""Reads about pictures and files; each says who is looking."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from holdspace.grammar.refusals import NothingHere
-from holdspace.uploads.models import Picture
-from holdspace.uploads.rules import may_see
+from holdspace.uploads.models import File, Picture
+from holdspace.uploads.rules import may_read, may_see
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,3 +27,11 @@ def pictures_of(*, person_id: int, seen_by: Actor) -> list[Picture]:
     if seen_by.actor_id != person_id:
         return []
     return list(Picture.objects.filter(owner_id=person_id).order_by("-id"))
+
+
+def file_named(*, name: str, seen_by: Actor, at: datetime) -> File:
+    """A file by its address. `NothingHere` for one that is not there and for one that is not theirs to read."""
+    file = File.objects.filter(name=name).first()
+    if file is None or not may_read(file, seen_by=seen_by, at=at).allowed:
+        raise NothingHere
+    return file
