@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from holdspace.exchange.actions import make_offer, say_done, say_yes, thank, write_ask
+from holdspace.exchange.actions import make_offer, offer_standing, say_done, say_yes, take_place, thank, write_ask
 from holdspace.exchange.models import Exchange
 from tests.people_and_places import AT, a_community, a_member
 
@@ -57,6 +57,17 @@ def a_done_exchange(asker, giver, *, at=AT, thanks="", **more) -> Exchange:
     if thanks:
         thank(exchange=exchange, words=thanks, by=asker.person, at=at)
     return exchange
+
+
+def a_standing_offer(member, title="Half an hour on beginnings", *, kind="help", places=2, at=AT, **more):
+    words = more.pop("words", "Ask me anything about the first year.")
+    return offer_standing(
+        membership=member, kind=kind, title=title, words=words, places=places, by=member.person, at=at, **more
+    )
+
+
+def a_place(standing, member, *, at=AT, once=""):
+    return take_place(standing=standing, by=member.person, at=at, once=once)
 
 
 def browser(member):

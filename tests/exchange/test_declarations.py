@@ -6,7 +6,7 @@ from holdspace.gifts.states import GiftKind
 from holdspace.journal.verbs import verb
 from holdspace.outbox.kinds import notice_kind
 
-OF_NOBODY = {"came_to_date"}  # said by the place itself
+OF_NOBODY = {"came_to_date", "still_stands"}  # said by the place itself
 
 
 def test_every_kind_of_ask_has_a_kind_of_gift():

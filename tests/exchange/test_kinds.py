@@ -9,7 +9,7 @@ from holdspace.exchange.actions import extend_ask, let_go_of_ask, make_offer, te
 from holdspace.exchange.details import DETAILS, fitting, in_words
 from holdspace.exchange.models import Ask, AskDraft
 from holdspace.exchange.queries import board, read_ask
-from holdspace.exchange.states import AskKind
+from holdspace.exchange.states import ASKED_FOR
 from holdspace.exchange.tasks import say_what_came_to_its_date
 from holdspace.grammar.actors import THE_MACHINE
 from holdspace.grammar.refusals import NothingHere, Refused
@@ -35,7 +35,7 @@ def asked(four, kind="help", **more):
 
 def test_of_what_was_said_each_kind_keeps_what_it_asks_for():
     said = {detail.name: detail.choices[0][0] if detail.choices else "two singers" for detail in DETAILS}
-    assert {kind: list(fitting(kind, said)) for kind in AskKind.values} == {
+    assert {kind: list(fitting(kind, said)) for kind in ASKED_FOR} == {
         "help": ["takes", "where"],
         "resource": ["keeps"],
         "collaboration": ["roles", "takes", "where"],

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
-from tests.exchange.asked import a_done_exchange, an_ask, an_exchange, an_offer
+from holdspace.exchange.actions import pause_standing
+from tests.exchange.asked import a_done_exchange, a_standing_offer, an_ask, an_exchange, an_offer
 from tests.permission_matrix import NO_SUCH_METHOD, SIGN_IN, Row, everybody, insiders, matrix_test, only
 
 
@@ -10,6 +11,9 @@ def prepare(cast):
     cast.things["ask"] = an_ask(asker)
     cast.things["offer"] = an_offer(cast.things["ask"], giver)
     cast.things["exchange"] = an_exchange(asker, cast.memberships["newcomer"], title="Forms")
+    cast.things["standing"] = a_standing_offer(asker, at=datetime.now(UTC))
+    cast.things["paused"] = a_standing_offer(asker, at=datetime.now(UTC))
+    pause_standing(standing=cast.things["paused"], by=asker.person, at=datetime.now(UTC))
     cast.things["finished"] = a_done_exchange(asker, cast.memberships["newcomer"], title="Chairs", at=datetime.now(UTC))
 
 
@@ -27,6 +31,22 @@ def exchange(cast):
 
 def finished(cast):
     return ["bridges", cast.things["finished"].pk]
+
+
+def standing(cast):
+    return ["bridges", cast.things["standing"].pk]
+
+
+def paused(cast):
+    return ["bridges", cast.things["paused"].pk]
+
+
+def places(cast, kind):
+    return {"places": "3", "once": "0" * 32}
+
+
+def new_standing(cast, kind):
+    return new_ask(cast, kind) | {"places": "2"}
 
 
 def here(cast):
@@ -47,6 +67,15 @@ ROWS = [
     Row("exchange:mine", insiders(), args=here),
     Row("exchange:write", insiders(), insiders(), args=here, data=new_ask),
     Row("exchange:draft", NO_READ, insiders(), args=here, data=new_ask),
+    Row("exchange:standing_offers", insiders(), args=here),
+    Row("exchange:offer_standing", insiders(), insiders(), args=here, data=new_standing),
+    Row("exchange:standing", insiders(), args=standing),
+    Row("exchange:take_place", NO_READ, insiders(), args=standing),
+    Row("exchange:change_places", NO_READ, only("member"), args=standing, data=places),
+    Row("exchange:confirm_standing", NO_READ, only("member"), args=standing),
+    Row("exchange:pause_standing", NO_READ, only("member"), args=standing),
+    Row("exchange:resume_standing", NO_READ, only("member"), args=paused),
+    Row("exchange:end_standing", NO_READ, only("member"), args=standing),
     Row("exchange:ask", insiders(), args=ask),
     Row("exchange:offer", NO_READ, insiders(), args=ask, data=words),
     Row("exchange:extend", NO_READ, only("member"), args=ask),

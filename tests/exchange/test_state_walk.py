@@ -23,9 +23,11 @@ from holdspace.exchange.states import (
     EXCHANGE_STEPS,
     NOW,
     OFFER_STEPS,
+    STANDING_STEPS,
     AskState,
     ExchangeState,
     OfferState,
+    StandingState,
 )
 from holdspace.gifts.models import Gift
 from holdspace.grammar.actors import THE_MACHINE
@@ -255,22 +257,29 @@ def test_an_ask_moves_as_its_table_says_and_no_other_way(four, state, event):
 # ---------------------------------------------------------------- the tables themselves
 
 
+TABLES = [
+    (ASK_STEPS, AskState),
+    (OFFER_STEPS, OfferState),
+    (EXCHANGE_STEPS, ExchangeState),
+    (STANDING_STEPS, StandingState),
+]
+NAMED = [("ask", AskState), ("offer", OfferState), ("exchange", ExchangeState), ("standingoffer", StandingState)]
+
+
 def test_the_walks_leave_no_state_out():
     assert set(ASK_WALK) == set(AskState.values)
     assert set(OFFER_WALK) == set(OfferState.values)
     assert {state.split()[0] for state in EXCHANGE_WALK} == set(ExchangeState.values)
 
 
-@pytest.mark.parametrize(
-    ("table", "states"), [(ASK_STEPS, AskState), (OFFER_STEPS, OfferState), (EXCHANGE_STEPS, ExchangeState)]
-)
+@pytest.mark.parametrize(("table", "states"), TABLES)
 def test_every_step_names_states_that_are_there_and_somebody_who_may(table, states):
     for step in table.values():
         assert {*step.out_of, step.into} <= set(states.values)
         assert step.who
 
 
-@pytest.mark.parametrize(("name", "states"), [("ask", AskState), ("offer", OfferState), ("exchange", ExchangeState)])
+@pytest.mark.parametrize(("name", "states"), NAMED)
 def test_whoever_comes_late_reads_how_it_stands_in_every_state(name, states):
     assert list(NOW[name]) == states.values
     assert len({str(words) for words in NOW[name].values()}) == len(states.values)

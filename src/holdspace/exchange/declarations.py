@@ -7,10 +7,15 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.conversations.kinds import declare_thread_kind
-from holdspace.exchange import finding
+from holdspace.exchange import finding, finding_standing
 from holdspace.exchange.heading import head_threads
 from holdspace.exchange.personal import OF_EXCHANGE
-from holdspace.exchange.tasks import close_what_went_quiet, say_what_came_to_its_date
+from holdspace.exchange.tasks import (
+    ask_whether_offers_stand,
+    begin_the_month,
+    close_what_went_quiet,
+    say_what_came_to_its_date,
+)
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
@@ -35,6 +40,14 @@ VERBS = (
     "exchange.ended",
     "exchange.mistaken",
     "exchange.faded",
+    "standing.offered",
+    "standing.confirmed",
+    "standing.changed",
+    "standing.paused",
+    "standing.resumed",
+    "standing.ended",
+    "standing.renewed",
+    "standing.asked",
 )
 SUBJECT = _("News from the exchange in {community}")
 # name, the label on the page of preferences, the line on the page of notices, how it comes unless chosen otherwise
@@ -79,7 +92,7 @@ NOTICES = (
     (
         "mistaken",
         _("Somebody says that something was not done after all"),
-        _("{who} says that it was not done after all. The ask is open again, and nobody is to blame."),
+        _("{who} says that it was not done after all. Nobody is to blame."),
         "now",
     ),
     (
@@ -87,6 +100,18 @@ NOTICES = (
         _("Something you agreed on did not work out"),
         _("It did not work out with {who}. Nobody is to blame."),
         "now",
+    ),
+    (
+        "place_taken",
+        _("Somebody takes a place in what you offer"),
+        _("{who} took a place in what you offer. You can write to each other."),
+        "now",
+    ),
+    (
+        "still_stands",
+        _("Whether what you offer still stands"),
+        _("{community}: does what you offer still stand? One press says so; you can also pause or end it."),
+        "digest",
     ),
 )
 
@@ -99,8 +124,11 @@ def declare() -> None:
         declare_notice(f"exchange.{name}", label=label, line=line, subject=SUBJECT, chosen=chosen)
     declare_task("exchange.say_what_came_to_its_date", say_what_came_to_its_date, every=timedelta(hours=1))
     declare_task("exchange.close_what_went_quiet", close_what_went_quiet, every=timedelta(hours=12))
+    declare_task("exchange.begin_the_month", begin_the_month, every=timedelta(hours=1))
+    declare_task("exchange.ask_whether_offers_stand", ask_whether_offers_stand, every=timedelta(hours=12))
     declare_thread_kind("exchange", head_threads)
     declare_way("ask", "exchange:ask")
+    declare_way("standing", "exchange:standing")
     declare_way("exchange", "exchange:board")
     declare_way("write_ask", "exchange:write")
     declare_menu("exchange:board", label=_("Exchange"), icon="hand-heart", order=30)
@@ -112,4 +140,12 @@ def declare() -> None:
         things=finding.everything,
         visible=finding.may_open,
         show=finding.hits,
+    )
+    declare_searchable(
+        "standing",
+        label=_("Standing offers"),
+        entries=finding_standing.entries,
+        things=finding_standing.everything,
+        visible=finding_standing.may_open,
+        show=finding_standing.hits,
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def entries(asks: Sequence[Ask]) -> dict[int, Entry]:
-    """The line and the words of each, until it is let go."""
+    """The line and the words of each, until it is let go; a place that somebody took is not to be found."""
     return {
         ask.pk: Entry(
             ask.title,
@@ -31,7 +31,7 @@ def entries(asks: Sequence[Ask]) -> dict[int, Entry]:
             marks=(f"ask:{ask.kind}",),
         )
         for ask in asks
-        if ask.state != AskState.LET_GO
+        if ask.state != AskState.LET_GO and ask.lot is None
     }
 
 
@@ -42,7 +42,11 @@ def everything() -> Iterable[Ask]:
 
 def may_open(*, community_id: int, seen_by: Actor, at: datetime) -> QuerySet[Ask]:
     """Those of a community that whoever looks may open; what is let go is not found, not even by who offered."""
-    return Ask.objects.filter(visible(seen_by, at), community_id=community_id).exclude(state=AskState.LET_GO)
+    return (
+        Ask.objects.filter(visible(seen_by, at), community_id=community_id)
+        .filter(lot__isnull=True)
+        .exclude(state=AskState.LET_GO)
+    )
 
 
 def hits(*, numbers: Sequence[int], community_id: int, slug: str, seen_by: Actor, at: datetime) -> dict[int, Hit]:

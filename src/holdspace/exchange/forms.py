@@ -12,13 +12,14 @@ from holdspace.exchange.details import DETAILS, LINE_LIMIT
 from holdspace.exchange.rules import (
     ANSWER_LIMIT,
     GOOD_DAYS,
+    MOST_PLACES,
     OFFER_LIMIT,
     THANKS_LIMIT,
     TITLE_LIMIT,
     USUAL_DAYS,
     WORDS_LIMIT,
 )
-from holdspace.exchange.states import AskKind, ReadyThanks, Urgency
+from holdspace.exchange.states import ASKED_FOR, AskKind, ReadyThanks, Urgency
 from holdspace.web.forms import OnceForm
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class AskForm(OnceForm):
 
     kind = forms.ChoiceField(
         label=_("What would do?"),
-        choices=AskKind.choices,
+        choices=[(kind.value, kind.label) for kind in ASKED_FOR],
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what would do.")),
     )
@@ -75,9 +76,8 @@ class AskForm(OnceForm):
 
     def __init__(self, *args: Any, circles: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(str(number), _("My circle %(name)s") % {"name": name}) for number, name in circles]
         circle: Any = self.fields["circle"]
-        circle.choices = [(EVERYBODY, _("Everybody here")), *named]
+        circle.choices = _who_sees(circles)
         for detail in DETAILS:
             self.fields[detail.name] = _detail_field(detail)
 
@@ -118,6 +118,68 @@ class AskDraftForm(forms.Form):
         return self.cleaned_data | {
             "more": {name: self.data[name][:LINE_LIMIT] for name in names if self.data.get(name)}
         }
+
+
+class PlacesForm(OnceForm):
+    """How many places there are."""
+
+    places = forms.IntegerField(
+        label=_("How many places"),
+        min_value=1,
+        max_value=MOST_PLACES,
+        initial=1,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("A number from one to thirty.")
+        ),
+    )
+
+
+class StandingForm(PlacesForm):
+    """An offer that stands."""
+
+    kind = forms.ChoiceField(
+        label=_("What do you offer?"),
+        choices=AskKind.choices,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what you offer.")),
+    )
+    title = forms.CharField(
+        label=_("In one line"),
+        max_length=TITLE_LIMIT,
+        error_messages={"required": _("Say in one line what you offer."), "max_length": TOO_LONG},
+    )
+    words = forms.CharField(
+        label=_("A few words about it"),
+        help_text=_("What it is, for whom, and how somebody who takes it finds you. Nothing that identifies a client."),
+        max_length=WORDS_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("A sentence or two is enough."), "max_length": TOO_LONG},
+    )
+    often = forms.ChoiceField(
+        label=_("How often"),
+        choices=[("once", _("until they are taken")), ("month", _("every month anew"))],
+        initial="once",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    circle = forms.ChoiceField(label=_("Who sees it"), required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, circles: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        circle: Any = self.fields["circle"]
+        circle.choices = _who_sees(circles)
+
+    def offered(self) -> dict[str, Any]:
+        """What `offer_standing` takes."""
+        said = self.cleaned_data
+        circle = int(said["circle"]) if said["circle"].isdigit() else 0
+        kept = {name: said[name] for name in ("kind", "title", "words", "places", "once")}
+        return kept | {"circle": circle, "every_month": said["often"] == "month"}
+
+
+def _who_sees(circles: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
+    named = [(str(number), _("My circle %(name)s") % {"name": name}) for number, name in circles]
+    return [(EVERYBODY, str(_("Everybody here"))), *named]
 
 
 class OfferForm(OnceForm):

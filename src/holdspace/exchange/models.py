@@ -7,12 +7,79 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from holdspace.exchange.states import HOLDING, UNDER_WAY, AskKind, AskState, ExchangeState, OfferState, Urgency
+from holdspace.exchange.states import (
+    HOLDING,
+    UNDER_WAY,
+    AskKind,
+    AskState,
+    ExchangeState,
+    OfferState,
+    StandingState,
+    Urgency,
+)
 from holdspace.vault.fields import EncryptedTextField
+
+
+class StandingOffer(models.Model):
+    """What somebody gives until they say otherwise, with places that count down.
+
+    `left` is `places` less those taken in the present lot (`exchange.places` keeps it so). A lot is a number: each
+    month has its own where `every_month`, and so has every time that the giver says how many are free. `renews_at` is
+    when the next one begins. `confirmed_at` is when the giver last said that it stands, `asked_at` when they were last
+    asked whether it does.
+    """
+
+    community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey("communities.Audience", on_delete=models.PROTECT, related_name="+")
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16, choices=AskKind.choices)
+    title = models.CharField(max_length=80)
+    words = models.TextField()
+    state = models.CharField(max_length=12, choices=StandingState.choices, default=StandingState.STANDING)
+    places = models.PositiveSmallIntegerField()
+    left = models.PositiveSmallIntegerField()
+    lot = models.PositiveIntegerField(default=1)
+    every_month = models.BooleanField(default=False)
+    renews_at = models.DateTimeField(null=True)
+    offered_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(left__lte=models.F("places")), name="standing_left_of_places"),
+            models.CheckConstraint(
+                condition=models.Q(every_month=True, renews_at__isnull=False)
+                | models.Q(every_month=False, renews_at__isnull=True),
+                name="standing_renews_by_month",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["community", "state", "-confirmed_at", "-id"], name="standing_list"),
+            models.Index(fields=["community", "state", "kind", "-confirmed_at", "-id"], name="standing_list_of_kind"),
+            models.Index(fields=["giver", "community", "-id"], name="standing_of_giver"),
+            models.Index(
+                fields=["renews_at", "id"],
+                condition=models.Q(renews_at__isnull=False) & ~models.Q(state=StandingState.ENDED),
+                name="standing_renews",
+            ),
+            models.Index(
+                fields=["confirmed_at", "id"],
+                condition=models.Q(state=StandingState.STANDING),
+                name="standing_to_confirm",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"standing offer {self.pk}"
 
 
 class Ask(models.Model):
     """What somebody needs. Good until a date, which takes it off the board and changes nothing else.
+
+    With a `lot` it is a place that the asker took in a standing offer: agreed from the beginning, between two people,
+    never on the board; it keeps its lot when the offer itself is gone.
 
     `renewed_at` is when it was asked, or last extended: the board's order, and never further back than the longest
     time an ask is good for.
@@ -32,17 +99,25 @@ class Ask(models.Model):
     good_until = models.DateTimeField()
     told_of_date_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    place_of = models.ForeignKey(StandingOffer, null=True, on_delete=models.SET_NULL, related_name="taken")
+    lot = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(good_until__gt=models.F("renewed_at")), name="ask_good_for_a_time"
             ),
+            models.UniqueConstraint(
+                fields=["place_of", "asker"], condition=models.Q(state=AskState.AGREED), name="ask_one_place_at_a_time"
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["community", "state", "-renewed_at", "-id"], name="ask_board"),
             models.Index(fields=["community", "state", "kind", "-renewed_at", "-id"], name="ask_board_of_kind"),
             models.Index(fields=["asker", "community", "-asked_at", "-id"], name="ask_of_asker"),
+            models.Index(
+                fields=["place_of", "lot", "state"], condition=models.Q(lot__isnull=False), name="ask_place_taken"
+            ),
             models.Index(
                 fields=["good_until", "id"],
                 condition=models.Q(state=AskState.OPEN, told_of_date_at__isnull=True),

@@ -1,23 +1,23 @@
-"""One way of moving for all three tables: whoever has no part in it finds nothing, whoever comes late reads how it
+"""One way of moving for all four tables: whoever has no part in it finds nothing, whoever comes late reads how it
 stands now."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from holdspace.exchange.states import ASK_STEPS, EXCHANGE_STEPS, NOW, OFFER_STEPS
+from holdspace.exchange.states import ASK_STEPS, EXCHANGE_STEPS, NOW, OFFER_STEPS, STANDING_STEPS
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from holdspace.exchange.models import Ask, Exchange, Offer
+    from holdspace.exchange.models import Ask, Exchange, Offer, StandingOffer
     from holdspace.exchange.states import Part
 
-    T = TypeVar("T", Ask, Offer, Exchange)
+    T = TypeVar("T", Ask, Offer, Exchange, StandingOffer)
 
-TABLES = {"ask": ASK_STEPS, "offer": OFFER_STEPS, "exchange": EXCHANGE_STEPS}
+TABLES = {"ask": ASK_STEPS, "offer": OFFER_STEPS, "exchange": EXCHANGE_STEPS, "standingoffer": STANDING_STEPS}
 
 
 def take_step(thing: T, event: str, part: Part, **also: Any) -> T:

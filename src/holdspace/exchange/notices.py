@@ -13,7 +13,7 @@ from holdspace.web.ways import way
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from holdspace.exchange.models import Ask
+    from holdspace.exchange.models import Ask, StandingOffer
     from holdspace.grammar.actors import Actor
     from holdspace.people.models import Person
 
@@ -46,6 +46,20 @@ def say_to_asker(ask: Ask, kind: str, *, by: Actor, at: datetime) -> None:
         about=ask,
         community_id=ask.community_id,
         community_name=ask.community.name,
+    )
+
+
+def ask_whether_it_stands(standing: StandingOffer, *, by: Actor, at: datetime) -> None:
+    """Queue one notice for whoever gives, in the caller's transaction."""
+    tell(
+        person_id=standing.giver_id,
+        kind="exchange.still_stands",
+        url=way("standing", standing.community.slug, standing.pk),
+        by=by,
+        at=at,
+        about=standing,
+        community_id=standing.community_id,
+        community_name=standing.community.name,
     )
 
 

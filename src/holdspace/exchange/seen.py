@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class AskSeen:
     """An ask as somebody reads it; `circle` is the name of the one it is for, "" for everybody.
 
-    `person_url` leads to the asker's page, `url` to the ask's own.
+    `person_url` leads to the asker's page, `url` to the ask's own. Of a place in a standing offer `standing_url` leads
+    to the offer, "" where it is gone.
     """
 
     number: int
@@ -48,6 +49,8 @@ class AskSeen:
     url: str
     person_url: str
     face_url: str
+    is_place: bool
+    standing_url: str
 
     @property
     def is_open(self) -> bool:
@@ -135,6 +138,8 @@ def _ask_seen(ask: Any, face_url: str, reader: Actor, at: datetime) -> AskSeen:
         url=reverse("exchange:ask", args=[slug, ask.pk]),
         person_url=person_url(slug, ask.asker_membership),
         face_url=face_url,
+        is_place=ask.lot is not None,
+        standing_url=reverse("exchange:standing", args=[slug, ask.place_of_id]) if ask.place_of_id else "",
     )
 
 

@@ -19,6 +19,11 @@ class AskKind(models.TextChoices):
     RESOURCE = "resource", _("A resource")
     COLLABORATION = "collaboration", _("Collaboration")
     OPPORTUNITY = "opportunity", _("An opportunity")
+    # Offered alone: whoever looks for one writes a referral, in the room of that name.
+    REFERRAL = "referral", _("A place for somebody to go")
+
+
+ASKED_FOR: Final = tuple(kind for kind in AskKind if kind != AskKind.REFERRAL)
 
 
 class Urgency(models.TextChoices):
@@ -69,6 +74,14 @@ class ExchangeState(models.TextChoices):
     FADED = "faded", _("ended quietly")
 
 
+class StandingState(models.TextChoices):
+    """The label is what everybody reads; whether its giver paused it or rests is nobody's business."""
+
+    STANDING = "standing", _("it stands")
+    PAUSED = "paused", _("not at the moment")
+    ENDED = "ended", _("not offered any more")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One move: out of which states, into which, and by whom."""
@@ -91,6 +104,8 @@ ASK_STEPS: Final[dict[str, Step]] = {
     "reopen": Step((AskState.AGREED, AskState.MET), AskState.OPEN, _BOTH),
     "fade": Step((AskState.AGREED,), AskState.LET_GO, _PLACE),
     "let_go": Step((AskState.OPEN,), AskState.LET_GO, _ASKER),
+    # Of a place in a standing offer: it is free again, and nothing of it ever stands on the board.
+    "give_back": Step((AskState.AGREED, AskState.MET), AskState.LET_GO, _BOTH),
 }
 OFFER_STEPS: Final[dict[str, Step]] = {
     "take": Step((OfferState.WAITING,), OfferState.TAKEN, _ASKER),
@@ -107,6 +122,13 @@ EXCHANGE_STEPS: Final[dict[str, Step]] = {
     "mistaken": Step((ExchangeState.DONE, ExchangeState.THANKED), ExchangeState.ENDED, _BOTH),
     "fade": Step((ExchangeState.AGREED, ExchangeState.DONE_SAID), ExchangeState.FADED, _PLACE),
     "end": Step((ExchangeState.AGREED, ExchangeState.DONE_SAID), ExchangeState.ENDED, _BOTH),
+}
+STANDING_STEPS: Final[dict[str, Step]] = {
+    "confirm": Step((StandingState.STANDING,), StandingState.STANDING, _GIVER),
+    "change": Step((StandingState.STANDING,), StandingState.STANDING, _GIVER),
+    "pause": Step((StandingState.STANDING,), StandingState.PAUSED, _GIVER),
+    "resume": Step((StandingState.PAUSED,), StandingState.STANDING, _GIVER),
+    "end": Step((StandingState.STANDING, StandingState.PAUSED), StandingState.ENDED, _GIVER),
 }
 
 # What somebody reads who came too late for a move: how it stands now.
@@ -133,10 +155,16 @@ NOW: Final[dict[str, dict[str, str | _StrPromise]]] = {
         ExchangeState.ENDED: _("This has ended already, and nobody is to blame."),
         ExchangeState.FADED: _("This has ended quietly, after a long time without a word."),
     },
+    "standingoffer": {
+        StandingState.STANDING: _("This offer stands already."),
+        StandingState.PAUSED: _("This offer is paused already."),
+        StandingState.ENDED: _("This offer has been ended already."),
+    },
 }
 
 # While an exchange stands in one of these it takes the place of the ask: there is one of them at most.
 HOLDING: Final = (ExchangeState.AGREED, ExchangeState.DONE_SAID, ExchangeState.DONE, ExchangeState.THANKED)
+TAKEN: Final = (AskState.AGREED, AskState.MET)  # while a place in a standing offer is somebody's
 UNDER_WAY: Final = (ExchangeState.AGREED, ExchangeState.DONE_SAID)
 
 

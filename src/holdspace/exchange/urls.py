@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from holdspace.exchange.views import asks, lists, writing
+from holdspace.exchange.views import asks, lists, standing, writing
 
 app_name = "exchange"
 urlpatterns = [
@@ -10,6 +10,15 @@ urlpatterns = [
     path("c/<slug:slug>/exchange/mine/", lists.mine, name="mine"),
     path("c/<slug:slug>/exchange/ask/", writing.write, name="write"),
     path("c/<slug:slug>/exchange/ask/draft/", writing.keep_draft, name="draft"),
+    path("c/<slug:slug>/exchange/standing/", standing.offers, name="standing_offers"),
+    path("c/<slug:slug>/exchange/standing/offer/", standing.write, name="offer_standing"),
+    path("c/<slug:slug>/exchange/standing/<int:number>/", standing.show, name="standing"),
+    path("c/<slug:slug>/exchange/standing/<int:number>/take/", standing.take, name="take_place"),
+    path("c/<slug:slug>/exchange/standing/<int:number>/places/", standing.change, name="change_places"),
+    path("c/<slug:slug>/exchange/standing/<int:number>/stands/", standing.confirm, name="confirm_standing"),
+    path("c/<slug:slug>/exchange/standing/<int:number>/pause/", standing.pause, name="pause_standing"),
+    path("c/<slug:slug>/exchange/standing/<int:number>/resume/", standing.resume, name="resume_standing"),
+    path("c/<slug:slug>/exchange/standing/<int:number>/end/", standing.end, name="end_standing"),
     path("c/<slug:slug>/exchange/asks/<int:number>/", asks.show, name="ask"),
     path("c/<slug:slug>/exchange/asks/<int:number>/offer/", asks.offer, name="offer"),
     path("c/<slug:slug>/exchange/asks/<int:number>/extend/", asks.extend, name="extend"),

@@ -24,7 +24,7 @@ from holdspace.exchange.rules import (
     on_the_board,
     part_in,
 )
-from holdspace.exchange.states import AskKind, Urgency
+from holdspace.exchange.states import ASKED_FOR, AskKind, Urgency
 from holdspace.grammar.refusals import NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
@@ -59,11 +59,14 @@ def write_ask(
     """Ask everybody here, or one of one's circles (its number), for something; the draft goes with it.
 
     `good_days` is one of `GOOD_DAYS`; of `details` (by the names in `DETAILS`) what its kind asks for is kept. Raises
-    `Refused` beyond `MOST_OPEN_ASKS`, and for texts that are empty or beyond their limits.
+    `Refused` beyond `MOST_OPEN_ASKS`, and for texts that are empty or beyond their limits; ValueError for a kind that
+    is not asked for here.
     """
     if membership.person_id != by.pk:
         raise NothingHere
     insist(is_inside(membership))
+    if kind not in ASKED_FOR:
+        raise ValueError(kind)
     _insist_on_texts(title, words)
     more = fitting(kind, details or {})
     insist(names_no_client(title, words, more.get("roles", ""), kind="ask"))

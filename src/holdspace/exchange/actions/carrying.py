@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.exchange.models import Exchange
 from holdspace.exchange.moving import take_step
 from holdspace.exchange.notices import tell_about
+from holdspace.exchange.places import recount
 from holdspace.exchange.rules import (
     THANKS_LIMIT,
     has_gone_quiet,
@@ -75,7 +76,7 @@ def thank(
 
 @once_only
 def end_agreement(*, exchange: Exchange, by: Person, at: datetime, once: str = "") -> Exchange:
-    """It did not work out: no reasons, no blame, no gift. The ask is open again.
+    """It did not work out: no reasons, no blame, no gift. The ask is open again, or the place is free.
 
     The asker can do so even where the other cannot be reached any more, so that the ask is never stuck.
     """
@@ -84,7 +85,7 @@ def end_agreement(*, exchange: Exchange, by: Person, at: datetime, once: str = "
         part = _insist_on_part(exchange, by)
     take_step(exchange, "end", part, ended_at=at)
     take_step(exchange.offer, "end", part)
-    take_step(exchange.ask, "reopen", part)
+    _open_again(exchange, part, at)
     record(verb="exchange.ended", of=exchange, by=by, at=at, community_id=exchange.community_id, once=once)
     tell_about(exchange.ask, "ended", _other(exchange, by), by=by, at=at)
     return exchange
@@ -101,7 +102,7 @@ def say_mistaken(*, exchange: Exchange, by: Person, at: datetime, once: str = ""
     exchange.refresh_from_db(fields=["done_at"])
     insist(may_say_mistaken(exchange, at=at))
     take_step(exchange.offer, "end", part)
-    take_step(exchange.ask, "reopen", part, closed_at=None)
+    _open_again(exchange, part, at)
     correct_gift(cause=exchange, by=by, at=at)
     record(verb="exchange.mistaken", of=exchange, by=by, at=at, community_id=exchange.community_id, once=once)
     tell_about(exchange.ask, "mistaken", _other(exchange, by), by=by, at=at)
@@ -121,6 +122,7 @@ def fade_quietly(*, by: Actor, at: datetime, most: int = 100) -> int:
         take_step(exchange, "fade", Part.PLACE, ended_at=at)
         take_step(exchange.offer, "end", Part.PLACE)
         take_step(exchange.ask, "fade", Part.PLACE, closed_at=at)
+        recount(exchange.ask.place_of_id)
         record(verb="exchange.faded", of=exchange, by=by, at=at, community_id=exchange.community_id)
         forget(kind="ask", thing_ids=[exchange.ask_id], by=by, at=at)
     return len(quiet)
@@ -137,11 +139,21 @@ def _other(exchange: Exchange, by: Person) -> int:
     return exchange.giver_id if by.pk == exchange.asker_id else exchange.asker_id
 
 
+def _open_again(exchange: Exchange, part: Part, at: datetime) -> None:
+    """Where the two did not carry it through: the board has the ask again, or others the place."""
+    if exchange.ask.lot is None:
+        take_step(exchange.ask, "reopen", part, closed_at=None)
+        return
+    take_step(exchange.ask, "give_back", part, closed_at=at)
+    recount(exchange.ask.place_of_id)
+
+
 def _finish(exchange: Exchange, *, by: Person, at: datetime) -> None:
     """What is done is done once: whoever thanks after both have said so changes nothing here."""
     exchange.ask.refresh_from_db(fields=["state"])
     if exchange.ask.state in (AskState.AGREED, AskState.LET_GO):
         take_step(exchange.ask, "meet", part_in_exchange(exchange, actor=by), closed_at=at)
+        recount(exchange.ask.place_of_id)
     Exchange.objects.filter(pk=exchange.pk, done_at=None).update(done_at=at)
     record_gift(
         giver_id=exchange.giver_id,

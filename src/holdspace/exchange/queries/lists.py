@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from holdspace.exchange.models import Ask, AskDraft, Offer
 from holdspace.exchange.rules import offers_visible, on_the_board, visible
 from holdspace.exchange.seen import AskSeen, asks_seen, asks_to_show
-from holdspace.exchange.states import AskKind, OfferState
+from holdspace.exchange.states import ASKED_FOR, OfferState
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.web.ways import way
@@ -38,7 +38,7 @@ def board(
     """The open asks of the others, newest first; of one kind, if it is one. Two queries."""
     rows = Ask.objects.filter(on_the_board(at), visible(seen_by, at), community=community)
     rows = rows.exclude(asker_id=seen_by.actor_id or 0)
-    if kind in AskKind.values:
+    if kind in ASKED_FOR:
         rows = rows.filter(kind=kind)
     found = page_by_key(asks_to_show(rows), by=("-renewed_at", "-id"), after=after, size=size)
     return KeysetPage(asks_seen(found.items, reader=seen_by, at=at), found.older)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from holdspace.communities.queries import Inside
+    from holdspace.exchange.models import Exchange
     from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
@@ -165,7 +166,7 @@ def end(request: Request, slug: str, number: int) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     found = exchange_for(community=here.community, number=number, seen_by=request.user, at=request.at)
     actions.end_agreement(exchange=found, by=request.user, at=request.at, once=_once(request))
-    messages.success(request, _("It did not work out this time, and nobody is to blame. The ask is open again."))
+    messages.success(request, _("It did not work out this time, and nobody is to blame.") + " " + _free_again(found))
     return redirect("exchange:ask", slug, found.ask_id)
 
 
@@ -176,7 +177,7 @@ def mistaken(request: Request, slug: str, number: int) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     found = exchange_for(community=here.community, number=number, seen_by=request.user, at=request.at)
     actions.say_mistaken(exchange=found, by=request.user, at=request.at, once=_once(request))
-    messages.success(request, _("Corrected. The ask is open again, and nobody is to blame."))
+    messages.success(request, _("Corrected, and nobody is to blame.") + " " + _free_again(found))
     return redirect("exchange:ask", slug, found.ask_id)
 
 
@@ -204,6 +205,10 @@ def _show(
         "coached": coached,
     }
     return page(request, "exchange/ask.html", context, status=422 if came_back and coached is None else 200)
+
+
+def _free_again(exchange: Exchange) -> str:
+    return _("The ask is open again.") if exchange.ask.lot is None else _("The place is free again.")
 
 
 def _once(request: Request) -> str:

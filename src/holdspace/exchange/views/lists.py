@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from holdspace.communities.queries import enter
 from holdspace.exchange.queries import board as on_board
 from holdspace.exchange.queries import draft_of, my_asks, my_offers, my_waiting
-from holdspace.exchange.states import AskKind
+from holdspace.exchange.states import ASKED_FOR
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
@@ -33,7 +33,7 @@ def board(request: Request, slug: str) -> HttpResponse:
         {
             "here": here,
             "asks": asks,
-            "kind": kind if kind in AskKind.values else "",
+            "kind": kind if kind in ASKED_FOR else "",
             "begins": not after,
             "waiting": my_waiting(membership=here.membership, seen_by=request.user, at=request.at),
             "draft": draft_of(membership=here.membership, seen_by=request.user),

@@ -1,0 +1,183 @@
+"""Standing offers: the list, writing one, its page, and every press on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from holdspace.communities.queries import enter, my_circles
+from holdspace.exchange import actions
+from holdspace.exchange.forms import EVERYBODY, PlacesForm, StandingForm
+from holdspace.exchange.queries import my_standing_offers, read_standing, standing_for, standing_offers
+from holdspace.exchange.states import AskKind
+from holdspace.grammar.refusals import AlreadyMoved, Refused
+from holdspace.web.access import signed_in
+from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, could_identify, look
+from holdspace.web.forms import OnceForm, fresh_key
+from holdspace.web.pages import page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpResponse
+
+    from holdspace.communities.queries import Inside
+    from holdspace.exchange.models import StandingOffer
+    from holdspace.web.coaching import Coached
+    from holdspace.web.requests import Request
+
+
+@signed_in
+@require_safe
+def offers(request: Request, slug: str) -> HttpResponse:
+    """What the others offer until further notice, and one's own."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    kind, after = request.GET.get("kind", ""), request.GET.get("after", "")
+    found = standing_offers(community=here.community, seen_by=request.user, at=request.at, kind=kind, after=after)
+    mine = [] if after else my_standing_offers(community=here.community, seen_by=request.user, at=request.at)
+    context = {
+        "here": here,
+        "offers": found,
+        "mine": mine,
+        "kind": kind if kind in AskKind.values else "",
+        "begins": not after,
+        "kinds": AskKind.choices,
+    }
+    return page(request, "exchange/standing_offers.html", context)
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: Request, slug: str) -> HttpResponse:
+    """Offer something; who will see it stands beside the words."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    mine = my_circles(membership=here.membership, seen_by=request.user)
+    circles = [(circle.number, circle.name) for circle in mine.inside]
+    begins = {"circle": EVERYBODY, "often": "once", "places": 1, "kind": request.GET.get("kind", "")}
+    form = StandingForm(request.POST or None, initial=begins, circles=circles)
+    coached = None
+    if asks_the_coach(request.POST):
+        coached = look(request.POST, field="words", kind="ask", slug=slug, wants_hints=request.user.wants_hints)
+        form = StandingForm(initial=as_typed(request.POST, coached, field="words"), circles=circles)
+    elif request.method == "POST" and form.is_valid() and (coached := _coached(request, form, slug)) is None:
+        try:
+            standing = actions.offer_standing(
+                membership=here.membership, **form.offered(), by=request.user, at=request.at
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal.verdict.because))
+        else:
+            messages.success(request, _("Your offer stands. You hear of it when somebody takes a place."))
+            return redirect("exchange:standing", slug, standing.pk)
+    context = {"here": here, "form": form, "coached": coached}
+    return page(request, "exchange/offer_standing.html", context, status=422 if form.is_bound else 200)
+
+
+@signed_in
+@require_safe
+def show(request: Request, slug: str, number: int) -> HttpResponse:
+    """One standing offer, with what this reader can do about it."""
+    return _show(request, enter(slug=slug, seen_by=request.user, at=request.at), number)
+
+
+@signed_in
+@require_POST
+def take(request: Request, slug: str, number: int) -> HttpResponse:
+    """Take a place; whoever came a moment too late reads on the offer's page what they can do."""
+    _here, standing = _found(request, slug, number)
+    try:
+        exchange = actions.take_place(standing=standing, by=request.user, at=request.at, once=_once(request))
+    except AlreadyMoved as late:
+        messages.warning(request, str(late.told))
+    except Refused as refusal:
+        messages.warning(request, str(refusal.verdict.because))
+    else:
+        messages.success(request, _("The place is yours. Here the two of you can write to each other."))
+        return redirect("conversations:thread", slug, exchange.thread_id or 0)
+    return redirect("exchange:standing", slug, number)
+
+
+@signed_in
+@require_POST
+def change(request: Request, slug: str, number: int) -> HttpResponse:
+    """Say how many places there are."""
+    here, standing = _found(request, slug, number)
+    form = PlacesForm(request.POST)
+    if not form.is_valid():
+        return _show(request, here, number, form=form)
+    actions.change_places(standing=standing, **form.cleaned_data, by=request.user, at=request.at)
+    messages.success(request, _("Kept, and it stands."))
+    return redirect("exchange:standing", slug, number)
+
+
+@signed_in
+@require_POST
+def confirm(request: Request, slug: str, number: int) -> HttpResponse:
+    """It still stands."""
+    return _pressed(request, slug, number, actions.confirm_standing, _("It stands. You are asked again in two months."))
+
+
+@signed_in
+@require_POST
+def pause(request: Request, slug: str, number: int) -> HttpResponse:
+    """Not at the moment."""
+    return _pressed(request, slug, number, actions.pause_standing, _("Paused. What is under way goes on."))
+
+
+@signed_in
+@require_POST
+def resume(request: Request, slug: str, number: int) -> HttpResponse:
+    """Offer it again."""
+    return _pressed(request, slug, number, actions.resume_standing, _("It stands again."))
+
+
+@signed_in
+@require_POST
+def end(request: Request, slug: str, number: int) -> HttpResponse:
+    """Not offered any more."""
+    told = _("Ended. Thank you for what you gave; what is under way goes on.")
+    return _pressed(request, slug, number, actions.end_standing, told)
+
+
+def _pressed(request: Request, slug: str, number: int, act: Callable[..., StandingOffer], told: str) -> HttpResponse:
+    _here, standing = _found(request, slug, number)
+    act(standing=standing, by=request.user, at=request.at, once=_once(request))
+    messages.success(request, told)
+    return redirect("exchange:standing", slug, number)
+
+
+def _found(request: Request, slug: str, number: int) -> tuple[Inside, StandingOffer]:
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    return here, standing_for(community=here.community, number=number, seen_by=request.user, at=request.at)
+
+
+def _show(request: Request, here: Inside, number: int, *, form: PlacesForm | None = None) -> HttpResponse:
+    seen = read_standing(community=here.community, number=number, seen_by=request.user, at=request.at)
+    begins = {"places": seen.offer.places if seen.offer.every_month else max(1, seen.offer.left)}
+    context = {
+        "here": here,
+        "seen": seen,
+        "places_form": form or PlacesForm(initial=begins),
+        "fresh_key": fresh_key,
+    }
+    return page(request, "exchange/standing.html", context, status=422 if form else 200)
+
+
+def _coached(request: Request, form: StandingForm, slug: str) -> Coached | None:
+    """What the coach says before it goes out; a line that names somebody is the form's to mend."""
+    hints = request.user.wants_hints
+    coached = before_publishing(request.POST, form.cleaned_data["words"], kind="ask", slug=slug, wants_hints=hints)
+    if why := could_identify(form.cleaned_data["title"], kind="ask"):
+        form.add_error("title", why)
+        return coached or look(request.POST, field="words", kind="ask", slug=slug, wants_hints=hints)
+    return coached
+
+
+def _once(request: Request) -> str:
+    """The one-time key of a button; a press without one is simply not guarded against being doubled."""
+    form = OnceForm(request.POST)
+    return form.cleaned_data["once"] if form.is_valid() else ""

@@ -1,0 +1,82 @@
+"""A standing offer: every state × every event × everybody, and its places under any order of events."""
+
+import pytest
+
+from holdspace.exchange.actions import (
+    change_places,
+    confirm_standing,
+    end_standing,
+    pause_standing,
+    resume_standing,
+    take_place,
+)
+from holdspace.exchange.models import Exchange
+from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused
+from holdspace.journal.models import Entry
+from holdspace.outbox.models import Notice
+from tests.exchange.asked import a_standing_offer
+from tests.people_and_places import AT
+
+pytestmark = pytest.mark.django_db
+
+WALK = {
+    # state: event: (giver, somebody else)
+    "standing": {
+        "confirm": ("standing", "nothing"),
+        "change": ("standing", "nothing"),
+        "pause": ("paused", "nothing"),
+        "resume": ("late", "nothing"),
+        "end": ("ended", "nothing"),
+        "take": ("told why", "standing"),
+    },
+    "paused": {
+        "confirm": ("late", "nothing"),
+        "change": ("late", "nothing"),
+        "pause": ("late", "nothing"),
+        "resume": ("standing", "nothing"),
+        "end": ("ended", "nothing"),
+        "take": ("told why", "told why"),
+    },
+    "ended": {
+        "confirm": ("late", "nothing"),
+        "change": ("late", "nothing"),
+        "pause": ("late", "nothing"),
+        "resume": ("late", "nothing"),
+        "end": ("late", "nothing"),
+        "take": ("told why", "nothing"),
+    },
+}
+EVENTS = {
+    "confirm": confirm_standing,
+    "change": lambda **said: change_places(places=4, **said),
+    "pause": pause_standing,
+    "resume": resume_standing,
+    "end": end_standing,
+    "take": take_place,
+}
+
+
+@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize("state", WALK)
+def test_a_standing_offer_moves_as_its_table_says_and_no_other_way(four, state, event):
+    for n, who in enumerate((four.jo, four.nora)):
+        standing = a_standing_offer(four.jo)
+        if state == "paused":
+            pause_standing(standing=standing, by=four.jo.person, at=AT)
+        if state == "ended":
+            end_standing(standing=standing, by=four.jo.person, at=AT)
+        before = (Entry.objects.count(), Exchange.objects.count(), Notice.objects.count())
+        came = ""
+        try:
+            EVENTS[event](standing=standing, by=who.person, at=AT)
+        except NothingHere:
+            came = "nothing"
+        except AlreadyMoved as late:
+            came = "late" if str(late.told) else "untold"
+        except Refused as refusal:
+            came = "told why" if str(refusal.verdict.because) else "untold"
+        standing.refresh_from_db()
+        assert (came or standing.state) == WALK[state][event][n], who.person.name
+        if came:
+            assert (Entry.objects.count(), Exchange.objects.count(), Notice.objects.count()) == before
+            assert (standing.state, standing.left) == (state, 2)
