@@ -52,6 +52,7 @@ ROOMS = [
     "home",
     "vetting",
     "rounds",
+    "resources",
     "sharing",
     "lifelines",
     "exchange",

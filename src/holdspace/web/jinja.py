@@ -16,6 +16,7 @@ from holdspace.web.addresses import address
 from holdspace.web.side import kept_side
 from holdspace.web.translation import translate
 from holdspace.web.ways import way
+from holdspace.web.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ def environment(**options: Any) -> Environment:
     }
     env.globals["side"] = kept_side(env)
     env.filters |= {"ago": times.ago, "day": times.day, "clock": times.clock, "moment": times.moment}
+    env.filters["written"] = written
     return env
 
 

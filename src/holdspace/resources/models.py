@@ -1,0 +1,60 @@
+"""What members give to each other to use."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from holdspace.resources.states import Licence, ResourceKind, ResourceState
+
+TITLE_LIMIT = 80
+WORDS_LIMIT = 400
+LINK_LIMIT = 500
+TEXT_LIMIT = 6000
+
+
+class Resource(models.Model):
+    """A link, a file or a short how-to that somebody gives, with what it is about, for whom, and on which terms.
+
+    Of `link`, `file` and `text` (Markdown) it has the one of its kind. Taken back, it has none of its words any more.
+    """
+
+    community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey("communities.Audience", on_delete=models.PROTECT, related_name="+")
+    giver = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=ResourceKind.choices)
+    title = models.CharField(max_length=TITLE_LIMIT)
+    words = models.TextField(blank=True, default="")
+    topic = models.CharField(max_length=40)
+    for_whom = models.JSONField(default=list)
+    licence = models.CharField(max_length=12, choices=Licence.choices)
+    link = models.CharField(max_length=LINK_LIMIT, blank=True, default="")
+    text = models.TextField(blank=True, default="")
+    file = models.OneToOneField("uploads.File", null=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, choices=ResourceState.choices, default=ResourceState.HERE)
+    given_at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state=ResourceState.TAKEN_BACK, link="", text="", file__isnull=True)
+                | Q(~Q(link=""), state=ResourceState.HERE, kind=ResourceKind.LINK, text="", file__isnull=True)
+                | Q(state=ResourceState.HERE, kind=ResourceKind.FILE, link="", text="", file__isnull=False)
+                | Q(~Q(text=""), state=ResourceState.HERE, kind=ResourceKind.HOWTO, link="", file__isnull=True),
+                name="resource_is_of_its_kind",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["community", "state", "-given_at", "-id"], name="resource_shelf"),
+            models.Index(fields=["community", "state", "kind", "-given_at", "-id"], name="resource_shelf_of_kind"),
+            models.Index(fields=["community", "state", "topic", "-given_at", "-id"], name="resource_shelf_of_topic"),
+            models.Index(fields=["giver", "community", "-given_at", "-id"], name="resource_of_giver"),
+        ]
+
+    def __str__(self) -> str:
+        return f"resource {self.pk}"

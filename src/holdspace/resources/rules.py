@@ -1,0 +1,115 @@
+"""Who sees a resource, what may be given, and who may change it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from holdspace.communities.models import Membership
+from holdspace.communities.rules import reached
+from holdspace.communities.states import MembershipState
+from holdspace.grammar.verdicts import YES, Verdict, no
+from holdspace.people.rules import not_blocked
+from holdspace.resources.models import LINK_LIMIT, TEXT_LIMIT, TITLE_LIMIT, WORDS_LIMIT
+from holdspace.resources.states import NO_FILE_UNDER, Licence, ResourceKind, ResourceState
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from holdspace.grammar.actors import Actor
+    from holdspace.resources.models import Resource
+
+MOST_FOR: Final = 3
+MOST_A_DAY: Final = 20
+A_DAY: Final = timedelta(days=1)
+
+
+def visible(seen_by: Actor, at: datetime) -> Q:
+    """What is on the shelf for somebody: their own, and what people who are still here gave to an audience that they
+    belong to, with no block either way. What was taken back is on nobody's."""
+    if seen_by.actor_id is None:
+        return Q(pk__in=[])
+    inside = Membership.objects.filter(community_id=OuterRef("community_id"), state=MembershipState.INSIDE)
+    i_am_inside = inside.filter(person_id=seen_by.actor_id, affirmed_version__gt=0)
+    giver_inside = inside.filter(person_id=OuterRef("giver_id"))
+    of_others = reached(seen_by) & Q(Exists(giver_inside)) & not_blocked(seen_by, "giver")
+    mine = Q(giver_id=seen_by.actor_id)
+    return Q(Exists(i_am_inside), state=ResourceState.HERE) & (mine | of_others)
+
+
+def may_change(resource: Resource, *, by: Actor) -> Verdict:
+    """Whoever gave it."""
+    return YES if resource.giver_id == by.actor_id else no(_("Only whoever gave this can change it or take it back."))
+
+
+def may_give_more(*, given_today: int) -> Verdict:
+    """A shelf is for choosing: nobody fills it in one go."""
+    if given_today < MOST_A_DAY:
+        return YES
+    return no(_("You gave twenty things since yesterday. Thank you. The next one goes on the shelf tomorrow."))
+
+
+def fits(
+    *, kind: str, title: str, words: str, topic: str, for_whom: Sequence[str], licence: str, known: Collection[str]
+) -> Verdict:
+    """What stands beside every resource; `known` are the keys of topics, and of whom something can be for."""
+    if kind not in ResourceKind.values or licence not in Licence.values:
+        return no(_("Please choose what it is, and what others may do with it."))
+    if not title.strip():
+        return no(_("Say in one line what it is."))
+    if len(title) > TITLE_LIMIT or len(words) > WORDS_LIMIT:
+        return no(_("This is longer than fits here. What matters most?"))
+    if topic not in known or not set(for_whom) <= set(known) or len(for_whom) > MOST_FOR:
+        return no(_("Please choose from the list: one topic, and up to three for whom it is."))
+    if kind == ResourceKind.FILE and licence in NO_FILE_UNDER:
+        return no(
+            _(
+                "A file is kept here only if it may be passed on. Is it somebody else's? Then give its address as a "
+                "link; whoever wants it finds it there."
+            )
+        )
+    return YES
+
+
+def fits_inside(*, kind: str, link: str, text: str, has_file: bool) -> Verdict:
+    """The thing itself: the one of its kind."""
+    if kind == ResourceKind.LINK and not link:
+        return no(_("Please give the whole address, as it stands in the browser: https://…"))
+    if kind == ResourceKind.FILE and not has_file:
+        return no(_("Choose a file first."))
+    if kind == ResourceKind.HOWTO and not text.strip():
+        return no(_("Write how it goes, step by step. A few lines are enough."))
+    if len(text) > TEXT_LIMIT:
+        return no(_("This is longer than a short how-to. Give it as a PDF, or in two parts."))
+    return YES
+
+
+def plain_link(said: str) -> str:
+    """An address of the web as it will be kept, or "" for anything else.
+
+    http and https alone, with a name of a host in it, without a name or password of anybody; where the beginning is
+    missing it is https.
+    """
+    link = said.strip()
+    if not link or any(c.isspace() or not c.isprintable() for c in link) or len(link) > LINK_LIMIT - 8:
+        return ""
+    if "://" not in link.split("?")[0]:
+        link = f"https://{link}"
+    try:
+        parts = urlsplit(link)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or "@" in parts.netloc or "." not in host.strip("."):
+        return ""
+    return link
+
+
+def host_of(link: str) -> str:
+    """The name of the host that a kept link leads to, as one reads it."""
+    return (urlsplit(link).hostname or "").removeprefix("www.")

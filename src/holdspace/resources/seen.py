@@ -1,0 +1,143 @@
+"""How a resource looks to one reader: plain data for pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import OuterRef, Subquery
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
+from holdspace.communities.models import Membership
+from holdspace.communities.states import AudienceKind
+from holdspace.directory.queries import additions, faces
+from holdspace.resources.rules import host_of
+from holdspace.resources.states import Licence, ResourceKind
+from holdspace.resources.topics import for_whom_in_words, topic_in_words
+from holdspace.uploads.states import FileKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from django.db.models import QuerySet
+
+    from holdspace.communities.models import Community
+    from holdspace.grammar.actors import Actor
+    from holdspace.resources.models import Resource
+    from holdspace.uploads.models import File
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeen:
+    """A file as a page offers it; `image` is true for what can be shown. `size` is in words ("1.2 MB")."""
+
+    called: str
+    kind: str
+    size: str
+    description: str
+    url: str
+    image: bool
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceSeen:
+    """A resource as somebody reads it; `url` leads to its page, `link` away from here (to `host`).
+
+    `circle` is the name of the one it is for, "" for everybody; `text` is Markdown.
+    """
+
+    number: int
+    kind: ResourceKind
+    title: str
+    words: str
+    topic: str
+    topic_key: str
+    for_whom: list[str]
+    licence: Licence
+    link: str
+    host: str
+    text: str
+    file: FileSeen | None
+    circle: str
+    who: str
+    who_id: int
+    mine: bool
+    given_at: datetime
+    changed_at: datetime | None
+    url: str
+    person_url: str
+    face_url: str
+
+    @property
+    def facts(self) -> list[str]:
+        """What a card says in short."""
+        where = [self.host] if self.host else [f"{self.file.kind}, {self.file.size}"] if self.file else []
+        return [*where, *([self.topic] if self.topic else []), *self.for_whom, *([self.circle] if self.circle else [])]
+
+
+def added_words(community: Community, seen_by: Actor) -> dict[str, str]:
+    """The stewards' words of the lists, by key. One query."""
+    return {one.key: one.label for one in additions(community=community, seen_by=seen_by)}
+
+
+def to_show(rows: QuerySet[Resource]) -> QuerySet[Resource]:
+    """The rows with what `resources_seen` needs, so that a list stays one query."""
+    membership = Membership.objects.filter(person_id=OuterRef("giver_id"), community_id=OuterRef("community_id"))
+    shown = rows.select_related("giver", "community", "audience__circle", "file")
+    return shown.annotate(giver_membership=Subquery(membership.values("pk")[:1]))
+
+
+def resources_seen(
+    rows: Iterable[Any], *, added: Mapping[str, str], reader: Actor, at: datetime, with_faces: bool = True
+) -> list[ResourceSeen]:
+    """The rows of `to_show` as this reader sees them. One query more for the faces, where a page shows them."""
+    found = list(rows)
+    if not with_faces:
+        return [_seen(one, "", added, reader) for one in found]
+    shown = faces(person_ids={one.giver_id for one in found}, seen_by=reader)
+    return [_seen(one, shown[one.giver_id].url, added, reader) for one in found]
+
+
+def _seen(one: Any, face_url: str, added: Mapping[str, str], reader: Actor) -> ResourceSeen:
+    slug = one.community.slug
+    person_url = reverse("directory:person", args=[slug, one.giver_membership]) if one.giver_membership else ""
+    return ResourceSeen(
+        number=one.pk,
+        kind=ResourceKind(one.kind),
+        title=one.title,
+        words=one.words,
+        topic=topic_in_words(one.topic, added),
+        topic_key=one.topic,
+        for_whom=for_whom_in_words(one.for_whom, added),
+        licence=Licence(one.licence),
+        link=one.link,
+        host=host_of(one.link) if one.link else "",
+        text=one.text,
+        file=_file_seen(one.file) if one.file else None,
+        circle=one.audience.circle.name if one.audience.kind == AudienceKind.CIRCLE else "",
+        who=one.giver.name,
+        who_id=one.giver_id,
+        mine=one.giver_id == reader.actor_id,
+        given_at=one.given_at,
+        changed_at=one.changed_at,
+        url=reverse("resources:resource", args=[slug, one.pk]),
+        person_url=person_url,
+        face_url=face_url,
+    )
+
+
+def _file_seen(file: File) -> FileSeen:
+    return FileSeen(
+        called=file.called,
+        kind=str(FileKind(file.kind).label),
+        size=filesizeformat(file.size),
+        description=file.description,
+        url=reverse("uploads:file", args=[file.name]),
+        image=file.kind == FileKind.IMAGE,
+        width=file.width,
+        height=file.height,
+    )
