@@ -15,7 +15,9 @@ SEEN_BY_NOBODY = {
     "sharing.queries.page.face_url": "makes an address, reads nothing",
     "sharing.queries.page.shown_name": "turns a value of a row, reads nothing",
     "vetting.queries.reading.shown_name": "turns an application that somebody was given, reads nothing",
-    "vetting.queries.reading.places_held": "is an annotation, chooses no rows",
+    "vetting.queries.taking.places_held": "is an annotation, chooses no rows",
+    "vetting.queries.taking.with_places": "annotates rows that somebody was given",
+    "vetting.queries.taking.has_room": "is a condition on rows that somebody was given",
 }
 
 

@@ -21,6 +21,7 @@ from holdspace.vetting.giving_up import give_up
 from holdspace.vetting.models import Application, Asked, Review, Score
 from holdspace.vetting.queries import readable_application, steps_of
 from holdspace.vetting.queries.practice import may_read_now
+from holdspace.vetting.queries.taking import may_take_one
 from holdspace.vetting.queries.ties import may_not_read
 from holdspace.vetting.rules import holds_a_place, may_finish, reading_due
 from holdspace.vetting.states import MOVES, ApplicationState, Event, ReviewState
@@ -58,6 +59,7 @@ def take_reading(
     if may_not_read(application=application, person_id=by.pk, seen_by=by):
         raise NothingHere
     insist(may_read_now(membership=membership, pathway=application.pathway, seen_by=by, but=review.pk))
+    insist(may_take_one(application=application, membership=membership, seen_by=by, at=at, but=review.pk))
     if not new:
         out_of = [ReviewState.DECLINED, ReviewState.HANDED_ON]
         move(review, out_of=out_of, into=ReviewState.TAKEN, taken_at=at, kept_at=at)

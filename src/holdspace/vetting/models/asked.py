@@ -15,7 +15,8 @@ from holdspace.vetting.states import AskedState
 
 class Asked(models.Model):
     """One reviewer whom the program asked to read one application, or found a tie for. It holds no place: whoever has
-    room may take one, asked or not."""
+    room may take one, asked or not. Only from whoever is reading already it keeps the place for a while
+    (`rules.may_take`)."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="asked")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

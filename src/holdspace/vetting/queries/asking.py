@@ -10,7 +10,8 @@ from holdspace.algorithms.assigning import Reader, load_of, pairs_of
 from holdspace.communities.models import Community
 from holdspace.invitations.queries import resting_ids
 from holdspace.vetting.models import Application, Asked, Review
-from holdspace.vetting.queries.reading import UNDER_READING, WANTED, places_held
+from holdspace.vetting.queries.reading import UNDER_READING
+from holdspace.vetting.queries.taking import WANTED, places_held
 from holdspace.vetting.states import AskedState, ReviewState
 
 if TYPE_CHECKING:

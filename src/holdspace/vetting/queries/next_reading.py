@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 
 from holdspace.vetting.models import Application, Asked, Review
-from holdspace.vetting.queries.reading import UNDER_READING, WANTED, places_held
+from holdspace.vetting.queries.reading import UNDER_READING
+from holdspace.vetting.queries.taking import has_room, with_places
 from holdspace.vetting.rules import readable_by
 from holdspace.vetting.states import AskedState, ReviewState
 
@@ -33,10 +34,12 @@ def next_reading(*, membership: Membership, seen_by: Actor, at: datetime) -> Nex
     mine = Review.objects.filter(application=OuterRef("pk"), reviewer_id=membership.person_id)
     tied = Asked.objects.filter(application=OuterRef("pk"), person_id=membership.person_id, state=AskedState.TIED)
     begun = (
-        Application.objects.filter(readable_by(membership), state__in=UNDER_READING)
-        .annotate(begun=Exists(mine.filter(state=ReviewState.TAKEN)), held=places_held())
-        .filter(Q(begun=True) | Q(held__lt=WANTED) & ~Exists(mine) & ~Exists(tied))
-        .order_by("-begun", "sent_at", "id")
+        with_places(
+            Application.objects.filter(readable_by(membership), state__in=UNDER_READING), membership=membership
+        )
+        .annotate(begun=Exists(mine.filter(state=ReviewState.TAKEN)))
+        .filter(Q(begun=True) | has_room(membership=membership, at=at) & ~Exists(mine) & ~Exists(tied))
+        .order_by("-begun", "-asked_me", "sent_at", "id")
         .values_list("begun", flat=True)
         .first()
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef
 
 from holdspace.algorithms.masking import mask_names
 from holdspace.grammar.refusals import NothingHere
 from holdspace.vetting.models import Answer, ApplicantWork, Application, Asked, Review, Score, Unmasked
 from holdspace.vetting.queries.pathway import steps_of
-from holdspace.vetting.rules import holds_a_place, readable_by, reading_due
+from holdspace.vetting.queries.taking import has_room, with_places
+from holdspace.vetting.rules import readable_by, reading_due
 from holdspace.vetting.states import ApplicationState, AskedState, ReviewState
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 UNDER_READING = (ApplicationState.SENT, ApplicationState.IN_READING)
 LONGEST_LIST = 50
-WANTED = F("pathway__readers") + F("extra_readers")  # how many read an application, as a condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +86,10 @@ def to_read(*, membership: Membership, seen_by: Actor, at: datetime) -> list[ToR
         pk__in=Review.objects.filter(reviewer_id=membership.person_id, state=ReviewState.TAKEN).values("application"),
     )
     waiting = (
-        _rows(membership)
-        .filter(state__in=UNDER_READING)
+        with_places(_rows(membership).filter(state__in=UNDER_READING), membership=membership)
         .exclude(pk__in=Review.objects.filter(reviewer_id=membership.person_id).values("application"))
-        .exclude(Exists(_asked_of(membership, AskedState.TIED)))
-        .annotate(held=places_held(), asked_me=Exists(_asked_of(membership, AskedState.WAITING)))
-        .filter(held__lt=WANTED)
+        .exclude(Exists(_tied_of(membership)))
+        .filter(has_room(membership=membership, at=at))
         .order_by("-asked_me", "sent_at", "id")
     )
     return [_line(a, at, begun=True) for a in mine[:LONGEST_LIST]] + [
@@ -194,18 +191,6 @@ def name_for(*, application: Application, seen_by: Actor) -> str:
     return shown_name(application)
 
 
-def places_held() -> Coalesce:
-    """How many readers an application has, as an annotation."""
-    counted = (
-        Review.objects.filter(holds_a_place(), application_id=OuterRef("pk"))
-        .order_by()
-        .values("application_id")
-        .annotate(n=Count("pk"))
-        .values("n")
-    )
-    return Coalesce(Subquery(counted), 0)
-
-
 def _rows(membership: Membership) -> QuerySet[Application]:
     return (
         Application.objects.filter(readable_by(membership))
@@ -214,8 +199,10 @@ def _rows(membership: Membership) -> QuerySet[Application]:
     )
 
 
-def _asked_of(membership: Membership, state: AskedState) -> QuerySet[Asked]:
-    return Asked.objects.filter(application=OuterRef("pk"), person_id=membership.person_id, state=state)
+def _tied_of(membership: Membership) -> QuerySet[Asked]:
+    return Asked.objects.filter(
+        application=OuterRef("pk"), person_id=membership.person_id, state=AskedState.TIED
+    )
 
 
 def _line(application: Application, at: datetime, *, begun: bool, asked: bool = False) -> ToRead:

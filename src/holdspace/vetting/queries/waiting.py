@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from holdspace.communities.queries import membership_of
 from holdspace.vetting.models import Application, Decision, Review
-from holdspace.vetting.queries.reading import LONGEST_LIST, UNDER_READING, places_held, shown_name
+from holdspace.vetting.queries.reading import LONGEST_LIST, UNDER_READING, shown_name
+from holdspace.vetting.queries.taking import places_held
 from holdspace.vetting.rules import letter_due, readable_by, reading_due
 from holdspace.vetting.states import ApplicationState, DecisionState, ReviewState
 from holdspace.vetting.words import number_in_words, people_in_words

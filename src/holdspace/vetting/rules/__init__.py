@@ -43,7 +43,15 @@ from holdspace.vetting.rules.figures import (
     tells_of_reader,
 )
 from holdspace.vetting.rules.practice import PRACTISE_FIRST, may_read_already
-from holdspace.vetting.rules.reading import MOST_TIMES, are_times, may_finish, may_unmask
+from holdspace.vetting.rules.reading import (
+    BREATH_DAYS,
+    MOST_TIMES,
+    MOST_UNDER_WAY,
+    are_times,
+    may_finish,
+    may_take,
+    may_unmask,
+)
 from holdspace.vetting.rules.seeing import holds_a_place, readable_by, stands_beside, visible
 from holdspace.vetting.rules.times import (
     BREATHER_DAYS,
@@ -58,6 +66,7 @@ from holdspace.vetting.rules.times import (
 __all__ = [
     "APPEAL_DAYS",
     "BREATHER_DAYS",
+    "BREATH_DAYS",
     "DAYS_OF_A_MONTH",
     "FEWEST_APPLICATIONS",
     "FEWEST_OWN",
@@ -68,6 +77,7 @@ __all__ = [
     "LONGEST_WAY_BACK_DAYS",
     "MOST_QUESTIONS",
     "MOST_TIMES",
+    "MOST_UNDER_WAY",
     "MOST_VOUCHES_ASKED",
     "MOVING_IN_DAYS",
     "NOT_HERE_MONTHS",
@@ -100,6 +110,7 @@ __all__ = [
     "may_say_how",
     "may_send",
     "may_send_letter",
+    "may_take",
     "may_unmask",
     "may_welcome",
     "may_write_beside",

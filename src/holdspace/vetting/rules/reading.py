@@ -16,6 +16,27 @@ if TYPE_CHECKING:
     from holdspace.vetting.models import Application
 
 MOST_TIMES = 3  # that are proposed for a conversation
+MOST_UNDER_WAY = 3  # readings that somebody has at a time, but for what they are asked for
+BREATH_DAYS = 3  # so long after a reading, what others are asked for is left to them
+
+
+def may_take(*, asked: bool, under_way: int, lately: int, left: int) -> Verdict:
+    """Take a place to read: what one is asked for always; else no more than three at a time, and while one is reading
+    or has just read (`lately`, `under_way` of them not final), only places beside those others are asked for.
+
+    `left` is how many places are free once all who are asked say yes. So nobody reads everything, however eager, and
+    what the others were asked for is still there when they come.
+    """
+    if asked:
+        return YES
+    if under_way >= MOST_UNDER_WAY:
+        return no(
+            _("You are reading %(n)s already. Finish or pass on one of them first; the others are asked meanwhile.")
+            % {"n": under_way}
+        )
+    if lately and left <= 0:
+        return no(_("Others are asked to read this one, and have two days. You have one, or have just read one."))
+    return YES
 
 
 def may_finish(*, open_marks: int, without_reasons: int) -> Verdict:

@@ -88,7 +88,7 @@ def take(request: Request, slug: str, number: int) -> HttpResponse:
         )
     except Refused as refusal:
         messages.warning(request, str(refusal.verdict.because))
-        return redirect("vetting:practice", slug)
+        return redirect("vetting:queue", slug)  # which leads to the answers to practise on, where that is why
     return redirect("vetting:desk", slug, number)
 
 
