@@ -4,19 +4,22 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from holdspace.communities.actions import affirm_charter, leave_community
+from holdspace.communities.actions import affirm_charter, leave_community, let_go_unanswered
 from holdspace.communities.models import Membership
 from holdspace.communities.queries import charter_in_force, count_heads
 from holdspace.communities.rules import is_newcomer
 from holdspace.communities.states import Role
-from holdspace.grammar.actors import VISITOR
+from holdspace.grammar.actors import THE_MACHINE, VISITOR
 from holdspace.grammar.refusals import NothingHere, Refused
 from holdspace.journal.models import Entry
 from holdspace.journal.verbs import verb
 from holdspace.outbox.models import Notice
+from holdspace.people.actions import erase_who_never_came
 from holdspace.people.models import Person
 from holdspace.vetting.actions.existing import BroughtIn, bring_in_existing
 from holdspace.vetting.existing import SomebodyHere, read_people
+from holdspace.vetting.queries.existing import MovedIn, moved_in
+from holdspace.vetting.tasks import go_on_with_moving_in
 from tests.people_and_places import AT, a_community, a_member, a_person
 from tests.ways_in import DAY, a_draft, a_way_in
 
@@ -97,6 +100,78 @@ def test_a_second_press_and_whoever_has_to_do_with_the_place_already_change_noth
     assert (left.state, left.here_before) == ("left", False)
     assert not Membership.objects.filter(person=applies.person).exists()
     assert Notice.objects.filter(kind="communities.moved_in").count() == 2
+
+
+def go_on(at):
+    go_on_with_moving_in(at=at)
+    return sorted(Notice.objects.filter(kind="communities.moved_in", at=at).values_list("person__email", flat=True))
+
+
+def test_silence_has_one_more_mail_and_then_nothing_is_kept_of_the_address():
+    community, stella = a_young_place()
+    bring(stella, OLGA, PETE)
+    olga = Membership.objects.get(person__email=OLGA.email)
+    affirm_charter(
+        membership=olga,
+        charter=charter_in_force(community=community, seen_by=olga.person, at=AT),
+        by=olga.person,
+        at=AT + DAY,
+    )
+    assert go_on(AT + 13 * DAY) == []
+    assert go_on(AT + 14 * DAY) == [PETE.email]
+    assert go_on(AT + 15 * DAY) == []
+    moved = moved_in(steward=stella, seen_by=stella.person)
+    assert (moved.brought, moved.silent, moved.until) == (2, 1, (AT + 60 * DAY).date())
+    pete = Membership.objects.get(person__email=PETE.email)
+    assert go_on(AT + 59 * DAY) == []
+    assert Person.objects.filter(email=PETE.email).exists()
+    go_on(AT + 60 * DAY)
+    pete.refresh_from_db()
+    pete.person.refresh_from_db()
+    assert (pete.state, pete.person.email, pete.person.display_name) == ("left", None, "")
+    assert pete.person.erased_at == AT + 60 * DAY
+    olga.refresh_from_db()
+    assert (olga.state, olga.person.email) == ("inside", OLGA.email)
+    assert Entry.objects.filter(verb="membership.went_by").count() == 1
+    assert moved_in(steward=stella, seen_by=stella.person) == MovedIn(1, 0, None)
+
+
+def test_whoever_came_in_once_or_is_awaited_elsewhere_keeps_their_account():
+    _community, stella = a_young_place()
+    other = a_community("harbour", "Harbour", at=AT - 10 * DAY)
+    there = a_member(other, "Hana", Role.STEWARD, at=AT - 10 * DAY)
+    bring(stella, OLGA, PETE)
+    bring(there, PETE, at=AT + 20 * DAY)
+    Person.objects.filter(email=OLGA.email).update(last_login=AT + DAY)
+    go_on(AT + 60 * DAY)
+    assert list(Membership.objects.filter(here_before=True).order_by("pk").values_list("state", flat=True)) == [
+        "left",
+        "left",
+        "inside",
+    ]
+    assert Person.objects.filter(email__in=[OLGA.email, PETE.email]).count() == 2
+    go_on(AT + 80 * DAY)
+    assert list(Person.objects.filter(email__in=[OLGA.email, PETE.email]).values_list("email", flat=True)) == [
+        OLGA.email
+    ]
+
+
+def test_a_yes_at_the_last_moment_is_a_yes():
+    community, stella = a_young_place()
+    bring(stella, OLGA)
+    olga = Membership.objects.get(person__email=OLGA.email)
+    Membership.objects.filter(pk=olga.pk).update(affirmed_version=1)
+    with pytest.raises(Refused):
+        let_go_unanswered(membership=olga, by=THE_MACHINE, at=AT + 60 * DAY)
+    Person.objects.filter(pk=olga.person_id).update(last_login=AT)
+    with pytest.raises(Refused):
+        erase_who_never_came(person=olga.person, by=THE_MACHINE, at=AT + 60 * DAY)
+    olga.refresh_from_db()
+    assert olga.state == "inside"
+    assert moved_in(steward=stella, seen_by=stella.person).silent == 0
+    with pytest.raises(NothingHere):
+        moved_in(steward=olga, seen_by=olga.person)
+    assert community.pk == olga.community_id
 
 
 def test_nobody_else_and_not_once_the_place_has_settled():

@@ -59,6 +59,8 @@ def _declare_verbs() -> None:
     declare_verb("membership.begun")
     declare_verb("membership.carried_over")
     declare_verb("membership.left")
+    declare_verb("membership.reminded")
+    declare_verb("membership.went_by")
     declare_verb("charter.affirmed")
     declare_verb("charter.put_in_force", _("put a new version of the charter in force"))
     declare_verb("roles.paused")
@@ -121,7 +123,10 @@ def _declare_notices() -> None:
     declare_notice(
         "communities.moved_in",
         label=_("A community you are a member of has moved here"),
-        line=_("{community} lives here now. Read what you all agree to, and say yes if you mean it."),
+        line=_(
+            "{community} lives here now. Read what you all agree to, and say yes if you mean it. If you leave it, your "
+            "address is erased 60 days after the first mail."
+        ),
         subject=_("{community} lives here now"),
         must=True,
     )

@@ -134,6 +134,13 @@ def _as_oneself(membership: Membership, by: Actor) -> Verdict:
     return is_inside(membership)
 
 
+def never_answered(membership: Membership) -> Verdict:
+    """Brought in with a community that moved here, and never said yes to what it agreed."""
+    if membership.here_before and membership.affirmed_version == 0:
+        return YES
+    return no(_("They have said yes in the meantime."))
+
+
 def not_the_last_steward(membership: Membership) -> Verdict:
     """Whether somebody else could still run the community if this member no longer did."""
     others = Membership.objects.filter(

@@ -44,6 +44,13 @@ def may_change(person: Person, by: Actor) -> Verdict:
     return YES if by.actor_kind == "person" and by.actor_id == person.pk else no(_("This is somebody else's account."))
 
 
+def never_came(person: Person) -> Verdict:
+    """Nobody ever signed in to it: it is an address that somebody else wrote down."""
+    if person.last_login is None and person.erased_at is None:
+        return YES
+    return no(_("Somebody has signed in to this account. It is theirs."))
+
+
 def may_block(person: Person, other_id: int) -> Verdict:
     """Anybody but oneself."""
     return no(_("This is you.")) if person.pk == other_id else YES

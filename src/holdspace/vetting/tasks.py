@@ -8,8 +8,10 @@ from holdspace.grammar.actors import THE_MACHINE
 from holdspace.vetting.actions import ask_readers, erase_kept_answers, go_on_without, hand_over_late, keep_figures
 from holdspace.vetting.actions.arriving import ask_how_we_did, show_how_we_did
 from holdspace.vetting.actions.describing import keep_fairness
+from holdspace.vetting.actions.existing import let_go_who_never_answered, remind_unanswered
 from holdspace.vetting.queries.arriving import communities_with_newcomers
 from holdspace.vetting.queries.asking import communities_that_read
+from holdspace.vetting.queries.existing import communities_that_wait
 from holdspace.vetting.queries.fairness import communities_with_descriptions
 from holdspace.vetting.queries.figures import communities_with_readings
 
@@ -41,6 +43,13 @@ def keep_fairness_figures(*, at: datetime, **payload: Any) -> None:
     """Once a day: how far applications came, and, once a season, what stewards see of it."""
     for community in communities_with_descriptions(seen_by=THE_MACHINE):
         keep_fairness(community=community, by=THE_MACHINE, at=at)
+
+
+def go_on_with_moving_in(*, at: datetime, **payload: Any) -> None:
+    """Once a day: who was brought in and says nothing has one more mail, and is let go in the end."""
+    for community in communities_that_wait(seen_by=THE_MACHINE):
+        remind_unanswered(community=community, by=THE_MACHINE, at=at)
+        let_go_who_never_answered(community=community, by=THE_MACHINE, at=at)
 
 
 def ask_and_show_how_we_did(*, at: datetime, **payload: Any) -> None:

@@ -10,7 +10,7 @@ from holdspace.communities.actions.circles import (
     leave_circle,
     open_circle,
 )
-from holdspace.communities.actions.coming import bring_in, leave_community
+from holdspace.communities.actions.coming import bring_in, leave_community, let_go_unanswered
 from holdspace.communities.actions.founding import found_community
 from holdspace.communities.actions.proposals import (
     answer_proposal,
@@ -41,6 +41,7 @@ __all__ = [
     "give_role",
     "leave_circle",
     "leave_community",
+    "let_go_unanswered",
     "name_people",
     "open_circle",
     "open_proposal",

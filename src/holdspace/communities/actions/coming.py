@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.communities.going_out import leave_all_circles
 from holdspace.communities.heads import keep_head_count
 from holdspace.communities.models import Community, Membership
-from holdspace.communities.rules import not_the_last_steward
+from holdspace.communities.rules import never_answered, not_the_last_steward
 from holdspace.communities.states import MembershipState
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import Refused, insist
@@ -49,6 +49,19 @@ def bring_in(
         index(kind="person", thing=person, by=by, at=at, anew=True)
     verb = "membership.founded" if founder else "membership.carried_over" if here_before else "membership.begun"
     record(verb=verb, of=membership, by=by, at=at, community_id=community.pk)
+    return membership
+
+
+@transaction.atomic
+def let_go_unanswered(*, membership: Membership, by: Actor, at: datetime) -> Membership:
+    """End the membership of somebody brought in with a community that moved here, who never said yes.
+
+    `AlreadyMoved` when they just left, `Refused` when they just said yes.
+    """
+    move(membership, out_of=MembershipState.INSIDE, into=MembershipState.LEFT, left_at=at)
+    membership.refresh_from_db()
+    insist(never_answered(membership))
+    record(verb="membership.went_by", of=membership, by=by, at=at, community_id=membership.community_id)
     return membership
 
 

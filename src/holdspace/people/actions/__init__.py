@@ -10,7 +10,7 @@ from holdspace.people.actions.account import (
 )
 from holdspace.people.actions.blocking import block_person, unblock_person
 from holdspace.people.actions.keeping import give_words_back, keep_words, let_old_words_go
-from holdspace.people.actions.leaving import erase_person, take_everything
+from holdspace.people.actions.leaving import erase_person, erase_who_never_came, take_everything
 from holdspace.people.actions.passkeys import add_passkey, remove_passkey, rename_passkey
 from holdspace.people.actions.second_step import (
     choose_password,
@@ -32,6 +32,7 @@ __all__ = [
     "end_operator",
     "end_session",
     "erase_person",
+    "erase_who_never_came",
     "give_words_back",
     "keep_words",
     "let_old_words_go",

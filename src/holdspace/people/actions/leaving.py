@@ -10,12 +10,13 @@ from holdspace.grammar.refusals import insist
 from holdspace.journal.actions import record
 from holdspace.people.archive import pack
 from holdspace.people.personal import all_personal
-from holdspace.people.rules import may_change
+from holdspace.people.rules import may_change, never_came
 from holdspace.search.actions import forget
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from holdspace.grammar.actors import Actor
     from holdspace.people.models import Person
 
 
@@ -34,6 +35,22 @@ def erase_person(*, person: Person, by: Person, at: datetime) -> None:
     """
     insist(may_change(person, by))
     record(verb="person.erased", of=person, by=by, at=at)
+    _erase(person, by, at)
+
+
+@transaction.atomic
+def erase_who_never_came(*, person: Person, by: Actor, at: datetime) -> None:
+    """The same for an account that somebody else made for an address, and to which nobody ever signed in.
+
+    Whoever calls this has looked whether another community still waits for them. `Refused` once they did sign in.
+    """
+    person.refresh_from_db()
+    insist(never_came(person))
+    record(verb="person.erased", of=person, by=by, at=at)
+    _erase(person, by, at)
+
+
+def _erase(person: Person, by: Actor, at: datetime) -> None:
     for kind in reversed(all_personal()):
         kind.erase(person_id=person.pk, at=at)
     forget(kind="person", thing_ids=[person.pk], by=by, at=at)

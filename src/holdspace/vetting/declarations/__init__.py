@@ -19,7 +19,13 @@ from holdspace.vetting.handles import PURPOSE
 from holdspace.vetting.personal.applications import APPLICATIONS, REVIEWS
 from holdspace.vetting.personal.fairness import DESCRIPTIONS
 from holdspace.vetting.personal.reading import READING
-from holdspace.vetting.tasks import ask_and_hand_over, erase_answers, keep_fairness_figures, keep_reading_figures
+from holdspace.vetting.tasks import (
+    ask_and_hand_over,
+    erase_answers,
+    go_on_with_moving_in,
+    keep_fairness_figures,
+    keep_reading_figures,
+)
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
@@ -48,6 +54,7 @@ def declare() -> None:
     declare_task("vetting.erase_answers", erase_answers, every=timedelta(days=1))
     declare_task("vetting.keep_fairness", keep_fairness_figures, every=timedelta(days=1))
     declare_task("vetting.keep_figures", keep_reading_figures, every=timedelta(days=1))
+    declare_task("vetting.go_on_with_moving_in", go_on_with_moving_in, every=timedelta(days=1))
     declare_task("vetting.ask_and_hand_over", ask_and_hand_over, every=timedelta(minutes=15))
 
 

@@ -34,9 +34,7 @@ def next_reading(*, membership: Membership, seen_by: Actor, at: datetime) -> Nex
     mine = Review.objects.filter(application=OuterRef("pk"), reviewer_id=membership.person_id)
     tied = Asked.objects.filter(application=OuterRef("pk"), person_id=membership.person_id, state=AskedState.TIED)
     begun = (
-        with_places(
-            Application.objects.filter(readable_by(membership), state__in=UNDER_READING), membership=membership
-        )
+        with_places(Application.objects.filter(readable_by(membership), state__in=UNDER_READING), membership=membership)
         .annotate(begun=Exists(mine.filter(state=ReviewState.TAKEN)))
         .filter(Q(begun=True) | has_room(membership=membership, at=at) & ~Exists(mine) & ~Exists(tied))
         .order_by("-begun", "-asked_me", "sent_at", "id")

@@ -200,9 +200,7 @@ def _rows(membership: Membership) -> QuerySet[Application]:
 
 
 def _tied_of(membership: Membership) -> QuerySet[Asked]:
-    return Asked.objects.filter(
-        application=OuterRef("pk"), person_id=membership.person_id, state=AskedState.TIED
-    )
+    return Asked.objects.filter(application=OuterRef("pk"), person_id=membership.person_id, state=AskedState.TIED)
 
 
 def _line(application: Application, at: datetime, *, begun: bool, asked: bool = False) -> ToRead:

@@ -70,7 +70,11 @@ def may_take_one(
         Asked.objects.filter(application=application, state=AskedState.WAITING).values_list("person_id", flat=True)
     )
     mine = Review.objects.filter(reviewer_id=person_id, application__community_id=membership.community_id)
-    had = mine.filter(_lately(at)).exclude(pk=but).aggregate(all=Count("pk"), taken=Count("pk", filter=Q(state=ReviewState.TAKEN)))
+    had = (
+        mine.filter(_lately(at))
+        .exclude(pk=but)
+        .aggregate(all=Count("pk"), taken=Count("pk", filter=Q(state=ReviewState.TAKEN)))
+    )
     held = Review.objects.filter(holds_a_place(), application=application).exclude(pk=but).count()
     return may_take(
         asked=person_id in asked,

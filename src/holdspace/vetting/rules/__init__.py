@@ -34,7 +34,12 @@ from holdspace.vetting.rules.deciding import (
     roles_in,
     two_who_decide,
 )
-from holdspace.vetting.rules.existing import MOVING_IN_DAYS, may_bring_in_existing
+from holdspace.vetting.rules.existing import (
+    LET_GO_AFTER_DAYS,
+    MOVING_IN_DAYS,
+    REMINDED_AFTER_DAYS,
+    may_bring_in_existing,
+)
 from holdspace.vetting.rules.figures import (
     FEWEST_APPLICATIONS,
     FEWEST_OWN,
@@ -72,6 +77,7 @@ __all__ = [
     "FEWEST_OWN",
     "FEWEST_READERS",
     "FIRST_WEEK_DAYS",
+    "LET_GO_AFTER_DAYS",
     "LONGEST_BESIDE",
     "LONGEST_HOW",
     "LONGEST_WAY_BACK_DAYS",
@@ -83,6 +89,7 @@ __all__ = [
     "NOT_HERE_MONTHS",
     "OFFER_DAYS",
     "PRACTISE_FIRST",
+    "REMINDED_AFTER_DAYS",
     "SHOWN_FROM",
     "are_times",
     "arrives",

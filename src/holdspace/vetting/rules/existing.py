@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from holdspace.communities.models import Community
 
 MOVING_IN_DAYS = 90
+REMINDED_AFTER_DAYS = 14  # whoever was brought in and said nothing has one more mail
+LET_GO_AFTER_DAYS = 60  # and then nothing is kept of an address that nobody ever answered from
 
 
 def may_bring_in_existing(community: Community, *, at: datetime) -> Verdict:

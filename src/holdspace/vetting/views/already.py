@@ -15,6 +15,7 @@ from holdspace.grammar.refusals import Refused
 from holdspace.vetting.actions.existing import bring_in_existing
 from holdspace.vetting.existing import read_people
 from holdspace.vetting.forms.existing import ExistingForm
+from holdspace.vetting.queries.existing import moved_in
 from holdspace.vetting.rules import may_bring_in_existing
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
@@ -55,6 +56,12 @@ def already_here(request: Request, slug: str) -> HttpResponse:
     return page(
         request,
         "vetting/already_here.html",
-        {"here": here, "form": form, "read": read if read and not form.errors else None, "may": may},
+        {
+            "here": here,
+            "form": form,
+            "read": read if read and not form.errors else None,
+            "may": may,
+            "moved": moved_in(steward=here.membership, seen_by=request.user),
+        },
         status=422 if form.errors else 200,
     )
