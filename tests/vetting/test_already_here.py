@@ -133,6 +133,7 @@ def test_silence_has_one_more_mail_and_then_nothing_is_kept_of_the_address():
     olga.refresh_from_db()
     assert (olga.state, olga.person.email) == ("inside", OLGA.email)
     assert Entry.objects.filter(verb="membership.went_by").count() == 1
+    assert Entry.objects.get(verb="community.let_go").data == {"people": 1}
     assert moved_in(steward=stella, seen_by=stella.person) == MovedIn(1, 0, None)
 
 

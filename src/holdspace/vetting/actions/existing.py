@@ -103,6 +103,8 @@ def let_go_who_never_answered(*, community: Community, by: Actor, at: datetime) 
         gone += 1
         if may_be_forgotten(person=membership.person, seen_by=by):
             erase_who_never_came(person=membership.person, by=by, at=at)
+    if gone:
+        record(verb="community.let_go", of=community, by=by, at=at, community_id=community.pk, data={"people": gone})
     return gone
 
 

@@ -78,6 +78,7 @@ def _verbs() -> None:
     declare_verb("review.another_called")
     declare_verb("review.gone_on_without")
     declare_verb("figures.kept")
+    declare_verb("community.let_go")
     declare_verb("community.moved_in", _("brought in people who were here before there was any vetting"))
     declare_verb("review.practised")
     declare_verb("fairness.kept")

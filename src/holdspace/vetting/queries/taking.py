@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -39,7 +39,7 @@ def places_held() -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def with_places(rows: QuerySet[Application], *, membership: Membership) -> QuerySet[Application]:
+def with_places(rows: QuerySet[Application], *, membership: Membership) -> QuerySet[Any]:
     """Of each: `held` places, `asked_me` to read it, and how many others are asked (`asked_others`)."""
     waiting = Asked.objects.filter(application=OuterRef("pk"), state=AskedState.WAITING)
     others = waiting.exclude(person_id=membership.person_id).order_by().values("application_id")
