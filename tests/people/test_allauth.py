@@ -20,6 +20,8 @@ REACHED = {
     "account_login_password": "/account/login/password/",
     "account_second_step": "/account/login/second-step/",
     "account_begin_anew": "/account/login/anew/",
+    "account_linked": "/account/linked/",
+    "account_linked_back": "/account/linked/back/",
     "account_signup": "/account/signup/",
     "account_logout": "/account/logout/",
     "mfa_login_webauthn": "/account/passkey/",
@@ -82,6 +84,10 @@ def test_every_view_there_is_ours():
         "mfa_authenticate",
         "usersessions_list",
         "socialaccount_connections",
+        "socialaccount_login_error",
+        "socialaccount_signup",
+        "openid_connect_login",
+        "openid_connect_callback",
     ],
 )
 def test_what_is_off_is_not_reachable(name):

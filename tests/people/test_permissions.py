@@ -62,6 +62,12 @@ ROWS = [
     Row("people:hints", WRITE_ONLY, ACCOUNT),
     Row("people:new_address", ACCOUNT, ACCOUNT),
     Row("people:once_more", ACCOUNT, ACCOUNT),
+    # Where a service is named: tests/people/test_linked.py. Everybody is asked once more who they are first.
+    Row("people:linked", ACCOUNT, ACCOUNT),
+    Row("people:take_linked", WRITE_ONLY, ACCOUNT),
+    Row("people:leave_linked", WRITE_ONLY, ACCOUNT),
+    Row("people:unlink", WRITE_ONLY, ACCOUNT, args=lambda cast: [1]),
+    Row("people:once_more_linked", WRITE_ONLY, everybody(NOTHING, visitor=SIGN_IN)),
     Row("people:passkeys", ACCOUNT, ACCOUNT),
     Row("people:make_passkey", ACCOUNT, ACCOUNT),
     # Everybody is asked once more who they are before it is even looked for.

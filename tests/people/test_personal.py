@@ -14,7 +14,7 @@ from holdspace.communities.models import Membership
 from holdspace.journal.models import Entry
 from holdspace.people.actions import block_person, erase_person, keep_words, take_everything
 from holdspace.people.meeting import can_meet
-from holdspace.people.models import Block, KeptWords, Person, Session
+from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session
 from holdspace.people.personal import all_personal
 from tests.people_and_places import AT, a_community, a_member, a_person
 
@@ -64,6 +64,7 @@ def somebody(db):
         EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
         Authenticator.objects.create(user=person, type="webauthn", data={"name": "Phone", "credential": {}})
         Session.objects.create(session_key=f"key{person.pk}", session_data="", expire_date=AT, person=person)
+        LinkedAccount.objects.create(person=person, issuer="https://x.org", subject=f"{person.pk}", linked_at=AT)
         keep_words(person_id=person.pk, path="/c/x/", fields=[("words", "secret")], by=person, at=AT)
     block_person(person_id=other.pk, by=one, at=AT)
     return one, other
@@ -77,7 +78,9 @@ def test_erasing_leaves_an_empty_person_and_nothing_else(somebody):
         None, "", "", False, False, AT,
     )  # fmt: skip
     assert str(one.name) == "somebody who left"
-    for model, field in ((EmailAddress, "user"), (Authenticator, "user"), (Session, "person"), (KeptWords, "person")):
+    of_people = ((EmailAddress, "user"), (Authenticator, "user"))
+    ours = ((model, "person") for model in (Session, KeptWords, LinkedAccount))
+    for model, field in (*of_people, *ours):
         assert list(model.objects.values_list(field, flat=True)) == [other.pk], model
     assert Block.objects.count() == 0
     assert Entry.objects.filter(verb="person.erased", object_id=one.pk, actor_id=one.pk).count() == 1

@@ -49,6 +49,12 @@ def test_a_good_place_is_well():
     ]
 
 
+def test_a_service_that_opens_the_door_is_asked(settings):
+    settings.HOLDSPACE_OIDC_ISSUER = "http://127.0.0.1:9"
+    settings.HOLDSPACE_OIDC_CLIENT_ID = settings.HOLDSPACE_OIDC_CLIENT_SECRET = "x"
+    assert seen("accounts elsewhere") == [(WRONG, "http://127.0.0.1:9 does not answer as it should (no answer).")]
+
+
 def test_unsafe_settings_are_named_once(settings):
     settings.ALLOWED_HOSTS = ["*"]
     assert seen("settings") == [(WRONG, "HOLDSPACE_HOSTS is *, so links in mails could be made to lead elsewhere.")]

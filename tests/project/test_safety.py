@@ -17,6 +17,14 @@ GOOD = {
     "HOLDSPACE_URL": "https://place.example.org",
     "HOLDSPACE_PROXIES": 1,
     "HOLDSPACE_DEMO": False,
+    "HOLDSPACE_OIDC_ISSUER": "",
+    "HOLDSPACE_OIDC_CLIENT_ID": "",
+    "HOLDSPACE_OIDC_CLIENT_SECRET": "",
+}
+LINKED = {
+    "HOLDSPACE_OIDC_ISSUER": "https://login.example.org/realms/clinic",
+    "HOLDSPACE_OIDC_CLIENT_ID": "holdspace",
+    "HOLDSPACE_OIDC_CLIENT_SECRET": "s",
 }
 
 
@@ -45,12 +53,29 @@ def test_good_settings_are_safe():
         ({"HOLDSPACE_URL": "place.example.org"}, ["url", "http"]),
         ({"HOLDSPACE_URL": "ftp://place.example.org"}, ["url", "http"]),
         ({"SECRET_KEY": "", "ALLOWED_HOSTS": ["*"], "HOLDSPACE_PROXIES": 0}, ["secret-key", "hosts", "proxy"]),
+        (LINKED, []),
+        (LINKED | {"HOLDSPACE_OIDC_ISSUER": "http://localhost:9000"}, []),
+        (LINKED | {"HOLDSPACE_OIDC_ISSUER": "http://127.0.0.1:9000"}, []),
+        (LINKED | {"HOLDSPACE_OIDC_ISSUER": "http://login.example.org"}, ["oidc-http"]),
+        (LINKED | {"HOLDSPACE_OIDC_ISSUER": "http://192.168.1.9"}, ["oidc-http"]),
+        (LINKED | {"HOLDSPACE_OIDC_ISSUER": "login.example.org"}, ["oidc-issuer"]),
+        (LINKED | {"HOLDSPACE_OIDC_ISSUER": "https://login.example.org/?realm=x"}, ["oidc-issuer"]),
+        (LINKED | {"HOLDSPACE_OIDC_ISSUER": ""}, ["oidc-half"]),
+        (LINKED | {"HOLDSPACE_OIDC_CLIENT_SECRET": ""}, ["oidc-half"]),
         ({"DEBUG": True}, ["debug"]),
         ({"DEBUG": True, "HOLDSPACE_URL": "http://localhost:8000", "SECRET_KEY": "x", "ALLOWED_HOSTS": ["*"]}, []),
     ],
 )
 def test_each_unsafe_setting_is_named(but, expected):
     assert names(**but) == expected
+
+
+def test_half_a_service_is_named_without_its_secret():
+    [unsafe] = unsafe_settings(SimpleNamespace(**(GOOD | LINKED | {"HOLDSPACE_OIDC_CLIENT_ID": ""})))
+    assert str(unsafe) == (
+        "Coming in with an account elsewhere is set up by half: without HOLDSPACE_OIDC_CLIENT_ID. "
+        "Set all three, or none of them."
+    )
 
 
 def test_the_key_itself_is_never_said():

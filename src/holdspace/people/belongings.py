@@ -13,7 +13,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Q
 
 from holdspace.journal.models import Entry
-from holdspace.people.models import Block, KeptWords, Person, Session
+from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session
 from holdspace.people.personal import rows
 
 if TYPE_CHECKING:
@@ -76,6 +76,17 @@ def passkeys(*, person_id: int) -> Iterable[dict[str, Any]]:
 def erase_passkeys(*, person_id: int, at: datetime) -> None:
     """All of them."""
     Authenticator.objects.filter(user_id=person_id).delete()
+
+
+def linked_accounts(*, person_id: int) -> Iterable[dict[str, Any]]:
+    """Which service, by what it calls one, and since when."""
+    found = LinkedAccount.objects.filter(person_id=person_id)
+    return rows(found, service="issuer", called="subject", since="linked_at")
+
+
+def erase_linked_accounts(*, person_id: int, at: datetime) -> None:
+    """All of them."""
+    LinkedAccount.objects.filter(person_id=person_id).delete()
 
 
 def sessions(*, person_id: int) -> Iterable[dict[str, Any]]:

@@ -35,6 +35,8 @@ def declare() -> None:
     declare_verb("passkey.made")
     declare_verb("passkey.renamed")
     declare_verb("passkey.removed")
+    declare_verb("linked_account.made")
+    declare_verb("linked_account.removed")
     declare_verb("words.kept")
     declare_verb("words.given_back")
     declare_verb("words.let_go")

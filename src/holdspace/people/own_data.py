@@ -115,6 +115,17 @@ KINDS = (
         erase=mine.erase_passkeys,
     ),
     PersonalData(
+        name="linked_accounts",
+        label=_("Accounts elsewhere that open the door here"),
+        tables=("people.linkedaccount",),
+        why=_("So that you can come in with them. We keep which service it is and what it calls you, nothing else."),
+        who_sees=NOBODY,
+        how_long=_("Until you unlink them, or erase your account."),
+        when_erased="delete",
+        export=mine.linked_accounts,
+        erase=mine.erase_linked_accounts,
+    ),
+    PersonalData(
         name="addresses",
         label=_("Addresses you can sign in with"),
         tables=("account.emailaddress",),

@@ -12,7 +12,8 @@ from allauth.mfa.models import Authenticator
 from holdspace.grammar.keyset import page_by_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.people.devices import number_of
-from holdspace.people.models import Block, KeptWords, Person, Session
+from holdspace.people.linked.provider import Provider, provider
+from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session
 from holdspace.people.rules import KEPT_HOURS
 
 if TYPE_CHECKING:
@@ -61,6 +62,26 @@ class Kept:
 def person_with_address(*, email: str, seen_by: Actor) -> Person | None:
     """Whose address this is. Only for whoever has proven that it is theirs."""
     return Person.objects.filter(email=email.strip().lower(), is_active=True).first()
+
+
+def person_linked(*, issuer: str, subject: str, seen_by: Actor) -> Person | None:
+    """Whose door an account elsewhere opens. Only for whoever has a signed answer of the issuer."""
+    found = LinkedAccount.objects.filter(issuer=issuer, subject=subject, person__is_active=True)
+    linked = found.select_related("person").first()
+    return linked.person if linked is not None else None
+
+
+def my_linked_accounts(*, seen_by: Person) -> list[LinkedAccount]:
+    """One's own, the oldest first."""
+    return list(LinkedAccount.objects.filter(person=seen_by).order_by("pk"))
+
+
+def linked_service(*, seen_by: Person) -> Provider | None:
+    """The service of the settings, if an account there opens this person's door."""
+    asked = provider()
+    if asked is None or not LinkedAccount.objects.filter(person=seen_by, issuer=asked.issuer).exists():
+        return None
+    return asked
 
 
 def my_passkeys(*, seen_by: Person) -> list[Passkey]:

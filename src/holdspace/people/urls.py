@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from holdspace.people.views import account, devices, entering, passkeys, passwords, second_step
+from holdspace.people.views import account, devices, entering, linked, passkeys, passwords, second_step
 
 app_name = "people"
 urlpatterns = [
@@ -17,9 +17,14 @@ urlpatterns = [
     path("me/second-step/picture/", second_step.picture, name="second_step_picture"),
     path("me/second-step/off/", second_step.off, name="second_step_off"),
     path("me/second-step/codes/", second_step.codes, name="codes_on_paper"),
+    path("me/linked/", linked.linked, name="linked"),
+    path("me/linked/take/", linked.take, name="take_linked"),
+    path("me/linked/leave/", linked.leave, name="leave_linked"),
+    path("me/linked/<int:linked_id>/unlink/", linked.unlink, name="unlink"),
     path("me/address/", entering.new_address, name="new_address"),
     path("me/once-more/", entering.once_more, name="once_more"),
     path("me/once-more/password/", passwords.once_more, name="once_more_password"),
+    path("me/once-more/linked/", linked.once_more, name="once_more_linked"),
     path("me/passkeys/", passkeys.passkeys, name="passkeys"),
     path("me/passkeys/new/", passkeys.make_passkey, name="make_passkey"),
     path("me/passkeys/<int:passkey_id>/", passkeys.name_passkey, name="name_passkey"),

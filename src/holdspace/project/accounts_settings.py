@@ -29,6 +29,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,100/h/ip,3/5m/key,12/d/key",
     "login_failed": "30/m/ip",
+    "linked": "40/m/ip",
     "password": "30/m/ip,10/15m/key",
     "second_step": "30/m/ip,10/15m/key",
 }
@@ -65,3 +66,9 @@ def cache(url: str) -> dict[str, Any]:
 
 
 CACHES = {"default": cache(text("HOLDSPACE_CACHE_URL", ""))}
+
+# One service whose accounts open the door as well (OpenID Connect); docs/people.md. Off where the first is not set.
+HOLDSPACE_OIDC_ISSUER = text("HOLDSPACE_OIDC_ISSUER", "")
+HOLDSPACE_OIDC_CLIENT_ID = text("HOLDSPACE_OIDC_CLIENT_ID", "")
+HOLDSPACE_OIDC_CLIENT_SECRET = text("HOLDSPACE_OIDC_CLIENT_SECRET", "")
+HOLDSPACE_OIDC_NAME = text("HOLDSPACE_OIDC_NAME", "")

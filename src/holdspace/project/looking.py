@@ -22,6 +22,8 @@ from django.db import DatabaseError, connection
 
 from holdspace.grammar.actors import OPERATOR
 from holdspace.journal.models import Entry
+from holdspace.people.linked.provider import come_back_to, endpoints, forget_what_is_known, keys_of, provider
+from holdspace.people.linked.trouble import Trouble
 from holdspace.project.health import unapplied
 from holdspace.project.safety import unsafe_data, unsafe_settings
 from holdspace.vault.keys import KeysUnreadable, keys, keys_file, too_open
@@ -55,7 +57,7 @@ Look = Callable[["datetime"], Iterator[Line]]
 def look_at_everything(*, at: datetime) -> Iterator[Line]:
     """Every line, in order. Nothing of what is found in the database or in messages of others is repeated."""
     well = True
-    looks: list[Look] = [_settings, _database, _keys, _folder, _disk, _mail, _cache, _clock, _worker]
+    looks: list[Look] = [_settings, _database, _keys, _folder, _disk, _mail, _linked, _cache, _clock, _worker]
     for look in looks:
         if look in {_keys, _cache, _clock, _worker} and not well:
             continue  # All of them ask the database.
@@ -184,6 +186,24 @@ def _mail(at: datetime) -> Iterator[Line]:
         with contextlib.suppress(Exception):
             mail.close()
     yield Line("mail", OK, f"{server} takes our mail.")
+
+
+def _linked(at: datetime) -> Iterator[Line]:
+    asked = provider()
+    if asked is None:
+        return
+    try:
+        forget_what_is_known()
+        keys_of(endpoints(asked, at=at))
+    except Trouble as trouble:
+        yield Line(
+            "accounts elsewhere",
+            WRONG,
+            f"{asked.issuer} does not answer as it should ({trouble.why}).",
+            "Look at HOLDSPACE_OIDC_ISSUER: it must be written exactly as that service writes it, to the last slash.",
+        )
+        return
+    yield Line("accounts elsewhere", OK, f"{asked.name} answers. It must know this address: {come_back_to()}")
 
 
 def _cache(at: datetime) -> Iterator[Line]:

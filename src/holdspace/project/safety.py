@@ -32,7 +32,11 @@ class Unsafe:
 
 def unsafe_settings(settings: Any) -> list[Unsafe]:
     """Everything about the settings that is unsafe; with DEBUG on only DEBUG itself is looked at."""
-    return [*_debug(settings)] if settings.DEBUG else [*_key(settings), *_names(settings), *_door(settings)]
+    return (
+        [*_debug(settings)]
+        if settings.DEBUG
+        else [*_key(settings), *_names(settings), *_door(settings), *_linked(settings)]
+    )
 
 
 def unsafe_data(settings: Any) -> list[Unsafe]:
@@ -126,6 +130,44 @@ def _door(settings: Any) -> Iterator[Unsafe]:
             "HOLDSPACE_URL is http, so anybody on the way could read along and take over sessions.",
             "Put Caddy or nginx in front and set HOLDSPACE_URL to the https address.",
         )
+
+
+def _linked(settings: Any) -> Iterator[Unsafe]:
+    issuer = settings.HOLDSPACE_OIDC_ISSUER
+    parts = urlsplit(issuer)
+    named = {
+        "HOLDSPACE_OIDC_ISSUER": issuer,
+        "HOLDSPACE_OIDC_CLIENT_ID": settings.HOLDSPACE_OIDC_CLIENT_ID,
+        "HOLDSPACE_OIDC_CLIENT_SECRET": settings.HOLDSPACE_OIDC_CLIENT_SECRET,
+    }
+    missing = [name for name, value in named.items() if not value]
+    if 0 < len(missing) < len(named):
+        yield Unsafe(
+            "oidc-half",
+            f"Coming in with an account elsewhere is set up by half: without {' and '.join(missing)}.",
+            "Set all three, or none of them.",
+        )
+    if issuer and parts.scheme == "http" and not _on_this_machine(parts.hostname or ""):
+        yield Unsafe(
+            "oidc-http",
+            "HOLDSPACE_OIDC_ISSUER is http, so anybody on the way could come in as anybody.",
+            "Use the https address of that service.",
+        )
+    elif issuer and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment):
+        yield Unsafe(
+            "oidc-issuer",
+            "HOLDSPACE_OIDC_ISSUER is no address.",
+            "Write it as the service does, like https://login.example.org/realms/clinic, without /.well-known.",
+        )
+
+
+def _on_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def is_at_home(url: str) -> bool:

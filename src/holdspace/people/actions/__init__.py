@@ -11,6 +11,7 @@ from holdspace.people.actions.account import (
 from holdspace.people.actions.blocking import block_person, unblock_person
 from holdspace.people.actions.keeping import give_words_back, keep_words, let_old_words_go
 from holdspace.people.actions.leaving import erase_person, erase_who_never_came, take_everything
+from holdspace.people.actions.linking import link_account, unlink_account
 from holdspace.people.actions.passkeys import add_passkey, remove_passkey, rename_passkey
 from holdspace.people.actions.second_step import (
     choose_password,
@@ -36,6 +37,7 @@ __all__ = [
     "give_words_back",
     "keep_words",
     "let_old_words_go",
+    "link_account",
     "make_codes_anew",
     "make_operator",
     "name_oneself",
@@ -47,5 +49,6 @@ __all__ = [
     "turn_second_step_off",
     "turn_second_step_on",
     "unblock_person",
+    "unlink_account",
     "welcome_person",
 ]

@@ -16,7 +16,7 @@ from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.people import second_step
-from holdspace.people.letters import send_letter
+from holdspace.people.letters import tell_of_change
 from holdspace.people.models import Person
 from holdspace.people.rules import may_change
 
@@ -40,7 +40,7 @@ def turn_second_step_on(*, person: Person, secret: str, code: str, by: Person, a
     app: Authenticator = TOTP.activate(person, secret).instance
     RecoveryCodes.activate(person)
     record(verb="second_step.turned_on", of=person, by=by, at=at)
-    _tell(person, by, at)
+    tell_of_change(person, by, at)
     return app
 
 
@@ -51,7 +51,7 @@ def turn_second_step_off(*, person: Person, by: Person, at: datetime) -> bool:
     if not _end(person):
         return False
     record(verb="second_step.turned_off", of=person, by=by, at=at)
-    _tell(person, by, at)
+    tell_of_change(person, by, at)
     return True
 
 
@@ -75,7 +75,7 @@ def take_second_step(*, person: Person, code: str, by: Person, at: datetime) -> 
     if worth == "paper":
         left = len(second_step.codes_left(person))
         record(verb="recovery_code.used", of=person, by=by, at=at, data={"left": left})
-        _tell(person, by, at)
+        tell_of_change(person, by, at)
     return worth
 
 
@@ -93,7 +93,7 @@ def choose_password(*, person: Person, password: str, by: Person, at: datetime) 
     person.set_password(password)
     Person.objects.filter(pk=person.pk).update(password=person.password)
     record(verb="password.chosen", of=person, by=by, at=at)
-    _tell(person, by, at)
+    tell_of_change(person, by, at)
     return person
 
 
@@ -106,16 +106,10 @@ def drop_password(*, person: Person, by: Person, at: datetime) -> bool:
     person.set_unusable_password()
     Person.objects.filter(pk=person.pk).update(password=person.password)
     record(verb="password.dropped", of=person, by=by, at=at)
-    _tell(person, by, at)
+    tell_of_change(person, by, at)
     return True
 
 
 def _end(person: Person) -> bool:
     gone: int = Authenticator.objects.filter(user=person, type__in=KINDS).delete()[0]
     return gone > 0
-
-
-def _tell(person: Person, by: Person, at: datetime) -> None:
-    """A mail, so that nobody changes how one comes in without one's knowing; it does not say what was changed."""
-    if person.email:
-        send_letter(to=person.email, template="people/mail/door_changed", context={}, by=by, at=at)

@@ -2,7 +2,8 @@
 
 from holdspace.people.models.block import Block
 from holdspace.people.models.kept_words import KeptWords
+from holdspace.people.models.linked_account import LinkedAccount
 from holdspace.people.models.person import Person, PersonManager
 from holdspace.people.models.session import Session
 
-__all__ = ["Block", "KeptWords", "Person", "PersonManager", "Session"]
+__all__ = ["Block", "KeptWords", "LinkedAccount", "Person", "PersonManager", "Session"]

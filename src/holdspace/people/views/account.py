@@ -23,10 +23,11 @@ from holdspace.people.actions import (
 )
 from holdspace.people.forms import EraseForm, PersonForm
 from holdspace.people.freshness import only_just
+from holdspace.people.linked.provider import provider
 from holdspace.people.middleware import KEPT_FIELD, forget_browser
 from holdspace.people.passkeys import possible_here
 from holdspace.people.personal import all_personal
-from holdspace.people.queries import my_blocks, my_kept_words, my_passkeys, signed_in_elsewhere
+from holdspace.people.queries import my_blocks, my_kept_words, my_linked_accounts, my_passkeys, signed_in_elsewhere
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
@@ -50,6 +51,8 @@ def me(request: Request) -> HttpResponse:
         "passkeys": len(my_passkeys(seen_by=request.user)),
         "passkeys_possible": possible_here(request),
         "elsewhere": signed_in_elsewhere(here=_key(request), seen_by=request.user, at=request.at),
+        "asked": provider(),
+        "linked": my_linked_accounts(seen_by=request.user),
         "second_step": second_step.is_on(request.user),
         "kept": my_kept_words(seen_by=request.user, at=request.at),
     }

@@ -18,13 +18,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from holdspace.grammar.actors import VISITOR
 from holdspace.grammar.refusals import Refused
 from holdspace.people import codes
-from holdspace.people.actions import change_address, welcome_person
+from holdspace.people.actions import change_address, link_account, welcome_person
 from holdspace.people.arriving import let_in
 from holdspace.people.forms import AddressForm, CodeForm, NewPersonForm
 from holdspace.people.freshness import is_fresh, mark_fresh, only_just
+from holdspace.people.linked.provider import provider
+from holdspace.people.linked.waiting import vouched_for, wait_no_more, waiting
 from holdspace.people.middleware import forget_browser
 from holdspace.people.passkeys import possible_here
-from holdspace.people.queries import person_with_address
+from holdspace.people.queries import linked_service, person_with_address
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
@@ -49,7 +51,7 @@ def sign_in(request: Request) -> HttpResponse:
             return too_often(request)
         codes.send_code(request.session, email=email, then=next_of(request), by=VISITOR, at=request.at)
         return redirect("account_confirm_login_code")
-    context = {"form": form, "next": next_of(request), "passkeys": possible_here(request)}
+    context = {"form": form, "next": next_of(request), "passkeys": possible_here(request), "asked": provider()}
     return page(request, "account/login.html", context)
 
 
@@ -79,21 +81,29 @@ def type_code(request: Request) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def sign_up(request: Request) -> HttpResponse:
-    """Whoever has proven an address that nobody has an account with says what to call them, and is in."""
+    """Whoever has proven an address that nobody has an account with says what to call them, and is in.
+
+    What a linked service vouches for is enough to make an account, and never to come into one that is there already.
+    """
     proven = codes.proven(request.session, at=request.at)
-    if request.user.is_authenticated or proven is None:
+    came = None if proven else vouched_for(request.session, at=request.at)
+    new = proven or came
+    if request.user.is_authenticated or new is None:
         return redirect(f"{reverse('account_login')}?{urlencode({'next': next_of(request)})}")
     form = NewPersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            person = welcome_person(email=proven.email, **form.cleaned_data, by=VISITOR, at=request.at)
-        except Refused:
-            return _proven(request)  # made in another window meanwhile
-        then = proven.then or "/"
+            person = welcome_person(email=new.email, **form.cleaned_data, by=VISITOR, at=request.at)
+        except Refused:  # made in another window meanwhile
+            return _proven(request) if proven else redirect(to_a_code(request))
+        if came is not None:
+            link_account(person=person, issuer=came.issuer, subject=came.subject, by=person, at=request.at)
+            wait_no_more(request.session)
+        then = new.then or "/"
         if possible_here(request):
             then = f"{reverse('people:passkeys')}?{urlencode({'next': then, 'new': 1})}"
-        return let_in(request, person, then)
-    return page(request, "account/signup.html", {"form": form, "email": proven.email})
+        return let_in(request, person, then, method="linked" if came else "code")
+    return page(request, "account/signup.html", {"form": form, "email": new.email})
 
 
 @require_POST
@@ -115,7 +125,11 @@ def once_more(request: Request) -> HttpResponse:
             return too_often(request)
         codes.send_code(request.session, email=email, then=next_of(request), by=request.user, at=request.at)
         return redirect("account_confirm_login_code")
-    context = {"next": next_of(request), "has_password": request.user.has_usable_password()}
+    context = {
+        "next": next_of(request),
+        "has_password": request.user.has_usable_password(),
+        "asked": linked_service(seen_by=request.user),
+    }
     return page(request, "people/once_more.html", context)
 
 
@@ -149,6 +163,16 @@ def within_limits(request: Request, action: str, *, key: str | None = None, app:
 def too_often(request: Request) -> HttpResponse:
     """A page that says to wait."""
     return page(request, "web/429.html", status=429)
+
+
+def to_a_code(request: Request) -> str:
+    """Where somebody goes whom a linked service knows and we do not: a mailed code first, then the question whether to
+    link. Never straight in, whatever address the service names: docs/people.md says why.
+    """
+    came = waiting(request.session, at=request.at)
+    messages.success(request, _("Nearly there: have a code mailed once, so that we know which account is yours."))
+    query = {"next": reverse("people:linked")} | ({"email": came.email} if came and came.email else {})
+    return f"{reverse('account_login')}?{urlencode(query)}"
 
 
 def _proven(request: Request) -> HttpResponse:
