@@ -44,9 +44,9 @@ def free_port() -> int:
 
 
 class Place:
-    """One running Holdspace: `url`, its data folder, and its own command line."""
+    """One running Holdspace: `url`, its data folder, and its own command line; `also` are settings of its own."""
 
-    def __init__(self, data: Path, *, demo: bool) -> None:
+    def __init__(self, data: Path, *, demo: bool, also: dict[str, str] | None = None) -> None:
         self.data, self.port = data, free_port()
         self.url = f"http://localhost:{self.port}"
         self._log = (data / "server.log").open("wb")
@@ -56,6 +56,7 @@ class Place:
             "HOLDSPACE_PORT": str(self.port),
             "HOLDSPACE_DEMO": "1" if demo else "0",
             "PYTHONPATH": str(ROOT / "src"),
+            **(also or {}),
         }
         if not demo:
             self._environment["HOLDSPACE_EMAIL_BACKEND"] = "holdspace.outbox.demo_backend.EmailBackend"
