@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.algorithms.decay import added
 from holdspace.communities.models import Community
 from holdspace.gifts.checking import CORRECTS, sums_by_ledger, wrong_sums
-from holdspace.gifts.models import Gift, LatelySums
+from holdspace.gifts.models import Gift, LatelySums, Spread
 from holdspace.gifts.states import GiftKind
+from holdspace.gifts.weighing import weighed
 from holdspace.grammar.refusals import Refused
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
@@ -110,6 +111,27 @@ def rebuild_sums(*, by: Actor, at: datetime) -> int:
             data={"sums": len(people)},
         )
     return len(wrong)
+
+
+@transaction.atomic
+def keep_spread(*, community: Community, by: Actor, at: datetime) -> Spread | None:
+    """Work out how giving is spread over a community and keep the figures; None, and nothing kept, below fifty
+    members."""
+    found = weighed(community.pk, at=at)
+    if found is None:
+        return None
+    spread = Spread.objects.create(
+        community=community,
+        at=at,
+        members=found.members,
+        gave=found.gave,
+        among_all=found.among_all,
+        among_givers=found.among_givers,
+        top_tenth=found.top_tenth,
+        comes_back=found.comes_back,
+    )
+    record(verb="spread.kept", of=spread, by=by, at=at, community_id=community.pk)
+    return spread
 
 
 def _add_to_sums(person_id: int, community_id: int, *, gave: bool, at: datetime, amount: float = 1.0) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.gifts.models import Gift, LatelySums
+from holdspace.gifts.tasks import weigh_the_whole
 from holdspace.journal.verbs import declare_verb
 from holdspace.people.personal import PersonalData, declare_personal
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
+from holdspace.work.registry import declare_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +25,18 @@ def declare() -> None:
     """Called once from ready()."""
     declare_verb("gift.recorded")
     declare_verb("ledger.rebuilt", _("had the sums of giving and receiving computed anew"))
+    declare_verb("spread.kept")
+    declare_task("gifts.weigh_the_whole", weigh_the_whole, every=timedelta(hours=12))
     declare_way("rhythm", "gifts:rhythm")
     declare_menu("gifts:rhythm", label=_("Your rhythm"), icon="leaf", order=40, place="behind")
+    declare_menu(
+        "gifts:spread",
+        label=_("How giving is spread"),
+        icon="leaf",
+        order=42,
+        place="behind",
+        shown=lambda here: here.is_inside and here.is_steward,
+    )
     declare_personal(
         PersonalData(
             name="gifts",

@@ -61,3 +61,26 @@ class LatelySums(models.Model):
 
     def __str__(self) -> str:
         return f"sums {self.pk}"
+
+
+class Spread(models.Model):
+    """How giving was spread over a community on one day, as figures alone (docs/algorithms/spread.md); kept once a
+    week, and only where there are enough people that nobody can be found in it.
+
+    `among_givers` is empty where few gave, all four where nobody did. Each is a share, 0 to 1.
+    """
+
+    community = models.ForeignKey("communities.Community", on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    members = models.PositiveIntegerField()
+    gave = models.PositiveIntegerField()
+    among_all = models.FloatField(null=True)
+    among_givers = models.FloatField(null=True)
+    top_tenth = models.FloatField(null=True)
+    comes_back = models.FloatField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["community", "at"], name="spread_once")]
+
+    def __str__(self) -> str:
+        return f"spread {self.pk}"

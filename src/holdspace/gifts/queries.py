@@ -1,18 +1,25 @@
-"""What somebody may read of the ledger: their own rhythm, in words."""
+"""What somebody may read of the ledger: their own rhythm, in words; stewards, how giving is spread as a whole."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Count
+
 from holdspace.algorithms.decay import decayed
+from holdspace.communities.models import Community
+from holdspace.communities.queries import count_heads, membership_of
+from holdspace.communities.rules import may_steward
 from holdspace.gifts.checking import against_the_journal, wrong_sums
-from holdspace.gifts.models import Gift, LatelySums
-from holdspace.gifts.rules import leaning, may_read_rhythm
+from holdspace.gifts.models import Gift, LatelySums, Spread
+from holdspace.gifts.rules import LEAST_MEMBERS, WEIGHED_EVERY, leaning, may_read_rhythm
 from holdspace.gifts.states import Leaning
+from holdspace.gifts.weighing import inside
 from holdspace.grammar.refusals import NothingHere
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from holdspace.grammar.actors import Actor
@@ -72,3 +79,32 @@ def rhythm_of(*, person_id: int, community_id: int, seen_by: Actor, at: datetime
         raise NothingHere
     rows = LatelySums.objects.filter(person_id=person_id, community_id=community_id)
     return Rhythm.told_by(rows.values_list("given", "received", "as_of").first(), at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class TheWhole:
+    """What stewards read: the figures kept, the newest first; none where there are fewer than fifty people."""
+
+    enough: bool
+    kept: Sequence[Spread]
+
+
+def spread_of_giving(*, community: Community, seen_by: Actor, at: datetime, most: int = 12) -> TheWhole:
+    """How giving is spread, week by week. Three queries. `NothingHere` for everybody but stewards."""
+    steward = membership_of(community=community, person_id=seen_by.actor_id or 0, seen_by=seen_by)
+    if steward is None or not may_steward(steward).allowed:
+        raise NothingHere
+    if count_heads(community=community, seen_by=seen_by) < LEAST_MEMBERS:
+        return TheWhole(enough=False, kept=[])
+    rows = Spread.objects.filter(community=community, at__lte=at, members__gte=LEAST_MEMBERS)
+    return TheWhole(enough=True, kept=list(rows.order_by("-at")[:most]))
+
+
+def communities_to_weigh(*, seen_by: Actor, at: datetime) -> list[Community]:
+    """Communities of fifty and more of which nothing was kept for a week. Two queries. For the worker alone."""
+    if seen_by.actor_kind != "machine":
+        raise NothingHere
+    lately = Spread.objects.filter(at__gt=at - WEIGHED_EVERY).values("community_id")
+    large = inside().exclude(community_id__in=lately).order_by().values("community_id")
+    large = large.annotate(n=Count("id")).filter(n__gte=LEAST_MEMBERS)
+    return list(Community.objects.filter(pk__in=[row["community_id"] for row in large]).order_by("pk"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from holdspace.gifts.states import Leaning
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 STILL_FELT = 0.5  # one gift, one half-life ago; less than this in sum counts as quiet
 TWICE_AS_MUCH = 2.0
+LEAST_MEMBERS: Final = 50  # below that nothing of the whole is worked out or shown
+LEAST_GIVERS: Final = 20  # below that nothing about those who gave alone
+WEIGHED_EVERY: Final = timedelta(days=7)
 
 
 def may_read_rhythm(person_id: int, *, seen_by: Actor) -> bool:

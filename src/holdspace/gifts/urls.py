@@ -1,8 +1,11 @@
-"""Where one's rhythm lives."""
+"""Where one's rhythm and the spread of giving live."""
 
 from django.urls import path
 
 from holdspace.gifts import views
 
 app_name = "gifts"
-urlpatterns = [path("c/<slug:slug>/rhythm/", views.rhythm, name="rhythm")]
+urlpatterns = [
+    path("c/<slug:slug>/rhythm/", views.rhythm, name="rhythm"),
+    path("c/<slug:slug>/giving/", views.spread, name="spread"),
+]

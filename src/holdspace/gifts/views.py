@@ -1,4 +1,4 @@
-"""One's own rhythm, in words."""
+"""One's own rhythm, in words; and for stewards how giving is spread."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.views.decorators.http import require_safe
 
-from holdspace.communities.queries import enter
-from holdspace.gifts.queries import rhythm_of
+from holdspace.communities.queries import enter, enter_as
+from holdspace.gifts.queries import rhythm_of, spread_of_giving
+from holdspace.gifts.rules import LEAST_GIVERS, LEAST_MEMBERS
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 from holdspace.web.ways import way
@@ -26,3 +27,13 @@ def rhythm(request: Request, slug: str) -> HttpResponse:
     told = rhythm_of(person_id=request.user.pk, community_id=here.community.pk, seen_by=request.user, at=request.at)
     ask_url = way("write_ask", slug, otherwise="")
     return page(request, "gifts/rhythm.html", {"here": here, "rhythm": told, "ask_url": ask_url})
+
+
+@signed_in
+@require_safe
+def spread(request: Request, slug: str) -> HttpResponse:
+    """For stewards: whether a few carry what all live from."""
+    here = enter_as("steward", slug=slug, seen_by=request.user, at=request.at)
+    whole = spread_of_giving(community=here.community, seen_by=request.user, at=request.at)
+    context = {"here": here, "whole": whole, "least_members": LEAST_MEMBERS, "least_givers": LEAST_GIVERS}
+    return page(request, "gifts/spread.html", context)
