@@ -4,9 +4,9 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-from holdspace.resources.actions import give_resource
+from holdspace.resources.actions import give_resource, take_resource
 from holdspace.resources.actions.giving import Brought
-from holdspace.resources.models import Resource
+from holdspace.resources.models import Resource, Taking
 from tests.people_and_places import AT, a_community, a_member
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
@@ -41,3 +41,7 @@ def a_howto(member, **but) -> Resource:
 def a_file(member, *, called="Grounding.pdf", content=PDF, description="", **but) -> Resource:
     brought = Brought(io.BytesIO(content), called, description)
     return a_resource(member, **({"kind": "file", "brought": brought, "title": "A sheet", "licence": "mine"} | but))
+
+
+def a_taking(giver, taker, *, at=AT, **but) -> Taking:
+    return take_resource(resource=a_resource(giver, at=at, **but), by=taker.person, at=at)

@@ -12,7 +12,7 @@ from holdspace.people.actions import block_person
 from holdspace.resources.actions import change_resource, take_back_resource
 from holdspace.resources.actions.giving import Brought
 from holdspace.resources.models import Resource
-from holdspace.resources.queries import may_read_file, my_resources, resource_for, resource_read, shelf
+from holdspace.resources.queries import may_read_file, my_resources, read_resource, resource_for, shelf
 from holdspace.resources.rules import MOST_A_DAY, host_of, plain_link
 from holdspace.uploads.models import File
 from tests.people_and_places import AT, a_community, a_member
@@ -36,7 +36,7 @@ def on_shelf(three, member, **asked):
 
 def test_a_link_stands_on_the_shelf_with_what_it_is_about(three):
     given = a_resource(three.ada, words="  For the first   session ", for_whom=["groups", "teens"])
-    seen = resource_read(community=three.community, number=given.pk, seen_by=three.bo.person, at=AT)
+    seen = read_resource(community=three.community, number=given.pk, seen_by=three.bo.person, at=AT).resource
     assert (seen.kind, seen.title, seen.link, seen.host) == ("link", "Grounding for groups", LINK, "example.org")
     assert (seen.topic, seen.for_whom) == ("Trauma", ["Groups", "Teenagers (13 to 17)"])
     assert (seen.who, seen.mine, seen.text, seen.file, seen.circle) == ("Ada", False, "", None, "")
@@ -51,7 +51,7 @@ def test_a_how_to_and_a_file_are_kept_as_they_came(three, folder):
         ("howto", HOWTO, ""),
         ("file", "", ""),
     ]
-    seen = resource_read(community=three.community, number=given.pk, seen_by=three.bo.person, at=AT)
+    seen = read_resource(community=three.community, number=given.pk, seen_by=three.bo.person, at=AT).resource
     assert (seen.file.called, seen.file.kind, seen.file.image) == ("Grounding.pdf", "PDF", False)
     assert len(list(folder.glob("*/*"))) == 1
 

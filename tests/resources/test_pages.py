@@ -10,10 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
-from holdspace.resources.models import Resource
-from holdspace.resources.queries import my_resources, resource_read, shelf
+from holdspace.resources.actions import say_not_for_me, take_resource
+from holdspace.resources.models import Resource, Taking
+from holdspace.resources.queries import my_resources, my_taken, read_resource, shelf
 from tests.people_and_places import AT, a_member
-from tests.resources.made import HOWTO, LINK, PDF, a_file, a_howto, a_resource
+from tests.resources.made import HOWTO, LINK, PDF, a_file, a_howto, a_resource, a_taking
 
 pytestmark = pytest.mark.django_db
 HOME = "/c/bridges/resources/"
@@ -119,6 +120,38 @@ def test_taking_back_takes_it_off_the_shelf(three):
     assert browser(three.bo).get(f"{HOME}{number}/").status_code == 404
 
 
+def test_taking_along_and_saying_that_it_helped(three):
+    number = a_resource(three.ada).pk
+    bo = browser(three.bo)
+    page = text_of(bo.post(f"{HOME}{number}/take/", {"once": "1" * 32}, follow=True))
+    assert "It is on your list." in page
+    taking = Taking.objects.get().pk
+    assert "has it helped?" in text_of(bo.get(f"{HOME}taken/"))
+    said = {"answer": "helped", "words": "The second step.", "once": "2" * 32}
+    page = text_of(bo.post(f"{HOME}taken/{taking}/how/", said, follow=True))
+    assert "It helped you" in page
+    page = text_of(browser(three.ada).get(f"{HOME}{number}/"))
+    assert "The second step." in page
+    assert "Bo, whom it helped" in page
+    assert "The second step." not in text_of(browser(three.cy).get(f"{HOME}{number}/"))
+
+
+def test_words_that_name_a_client_come_back_with_the_page(three):
+    number = a_taking(three.ada, three.bo).pk
+    said = {"answer": "helped", "words": "It helped my client Maria Lopez, 34", "once": "2" * 32}
+    answer = browser(three.bo).post(f"{HOME}taken/{number}/how/", said)
+    assert (answer.status_code, "It helped my client Maria Lopez, 34" in text_of(answer)) == (422, True)
+    answer = browser(three.bo).post(f"{HOME}taken/{number}/how/", said | {"answer": ""})
+    assert (answer.status_code, "Choose what comes closest." in text_of(answer)) == (422, True)
+
+
+def test_off_the_list(three):
+    taking = a_taking(three.ada, three.bo)
+    page = text_of(browser(three.bo).post(f"{HOME}taken/{taking.pk}/put-back/", follow=True))
+    assert "It is off your list." in page
+    assert "Nothing yet." in page
+
+
 def test_the_shelf_is_looked_at_by_kind_and_topic_and_keeps_both_from_page_to_page(three):
     for n in range(22):
         a_howto(three.ada if n % 2 else three.bo, title=f"Five senses {n}")
@@ -135,16 +168,26 @@ def test_lists_and_pages_cost_the_same_for_one_and_for_many(three):
         with CaptureQueriesContext(connection) as counted:
             shelf(community=three.community, seen_by=three.bo.person, at=AT)
             my_resources(community=three.community, seen_by=three.ada.person, at=AT)
-            resource_read(community=three.community, number=first.pk, seen_by=three.bo.person, at=AT)
+            my_taken(community=three.community, seen_by=three.bo.person, at=AT)
+            for reader in (three.ada, three.bo):
+                read_resource(community=three.community, number=first.pk, seen_by=reader.person, at=AT)
         return len(counted)
 
-    first = a_file(three.ada)
-    costs()  # the first look of all reads what is remembered afterwards
-    before = costs()
-    for n in range(2):
+    def more(n):
         a_howto(three.ada)
         a_file(a_member(three.community, f"Other {n}"))
-    assert costs() == before == 9
+        a_taking(three.ada, three.bo)
+        other = a_member(three.community, f"Taker {n}")
+        taking = take_resource(resource=first, by=other.person, at=AT)
+        say_not_for_me(taking=taking, words="Too long for me.", by=other.person, at=AT)
+
+    first = a_file(three.ada)
+    more(0)
+    costs()  # the first look of all reads what is remembered afterwards
+    before = costs()
+    more(1)
+    more(2)
+    assert costs() == before == 15
 
 
 def test_a_page_is_as_long_as_it_is_asked_to_be(three):

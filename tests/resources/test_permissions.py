@@ -1,10 +1,28 @@
-from tests.permission_matrix import NO_SUCH_METHOD, REFUSED, SIGN_IN, Row, everybody, insiders, matrix_test
-from tests.resources.made import LINK, a_resource
+from tests.people_and_places import AT
+from tests.permission_matrix import NO_SUCH_METHOD, REFUSED, SIGN_IN, Row, everybody, insiders, matrix_test, only
+from tests.resources.made import LINK, a_resource, a_taking
 
 
 def prepare(cast):
-    """The member gave something."""
-    cast.things["resource"] = a_resource(cast.memberships["member"])
+    """The member gave something; the host took something of theirs, and something else has helped them."""
+    from holdspace.resources.actions import say_it_helped
+
+    member, host = cast.memberships["member"], cast.memberships["host"]
+    cast.things["resource"] = a_resource(member)
+    cast.things["taking"] = a_taking(member, host)
+    cast.things["helped"] = say_it_helped(taking=a_taking(member, host), by=host.person, at=AT)
+
+
+def taking(cast):
+    return ["bridges", cast.things["taking"].pk]
+
+
+def helped(cast):
+    return ["bridges", cast.things["helped"].pk]
+
+
+def answer(cast, kind):
+    return {"answer": "not_for_me", "once": "1" * 32}
 
 
 def resource(cast):
@@ -33,6 +51,11 @@ ROWS = [
     Row("resources:resource", insiders(), args=resource),
     Row("resources:change", of_giver(), of_giver(), args=resource, data=said),
     Row("resources:take_back", NO_READ, of_giver(), args=resource),
+    Row("resources:taken", insiders(), args=here),
+    Row("resources:take", NO_READ, insiders(member=REFUSED), args=resource),
+    Row("resources:how", NO_READ, only("host"), args=taking, data=answer),
+    Row("resources:not_after_all", NO_READ, only("host"), args=helped),
+    Row("resources:put_back", NO_READ, only("host"), args=taking),
 ]
 
 test_permissions = matrix_test(ROWS, prepare)

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.resources.models import LINK_LIMIT, TEXT_LIMIT, TITLE_LIMIT, WORDS_LIMIT
-from holdspace.resources.rules import MOST_FOR, fits_inside, plain_link
-from holdspace.resources.states import NO_FILE_UNDER, Licence, ResourceKind
+from holdspace.resources.rules import MOST_FOR, TO_GIVER_LIMIT, fits_inside, plain_link
+from holdspace.resources.states import NO_FILE_UNDER, Answer, Licence, ResourceKind
 from holdspace.resources.topics import for_whom, topics
 from holdspace.uploads.forms import BroughtFileField
 from holdspace.uploads.models import DESCRIPTION_LENGTH
@@ -141,3 +141,21 @@ class GiveForm(ResourceForm):
         circle = self.cleaned_data["circle"]
         number = int(circle) if circle.isdigit() else 0
         return self.said() | {"kind": self.cleaned_data["kind"], "circle": number}
+
+
+class HowForm(OnceForm):
+    """Whether it helped, with a word to its giver if one likes."""
+
+    answer = forms.ChoiceField(
+        label=_("Has it helped?"),
+        choices=Answer.choices,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what comes closest.")),
+    )
+    words = forms.CharField(
+        label=_("A word to its giver"),
+        required=False,
+        max_length=TO_GIVER_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": TOO_LONG},
+    )

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from holdspace.resources.states import Licence, ResourceKind, ResourceState
+from holdspace.resources.states import Licence, ResourceKind, ResourceState, TakingState
+from holdspace.vault.fields import EncryptedTextField
 
 TITLE_LIMIT = 80
 WORDS_LIMIT = 400
@@ -20,6 +21,7 @@ class Resource(models.Model):
     """A link, a file or a short how-to that somebody gives, with what it is about, for whom, and on which terms.
 
     Of `link`, `file` and `text` (Markdown) it has the one of its kind. Taken back, it has none of its words any more.
+    `helped` is only ever shown in words.
     """
 
     community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
@@ -35,6 +37,7 @@ class Resource(models.Model):
     text = models.TextField(blank=True, default="")
     file = models.OneToOneField("uploads.File", null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=ResourceState.choices, default=ResourceState.HERE)
+    helped = models.PositiveIntegerField(default=0)  # people who say that it helped them
     given_at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True)
     taken_back_at = models.DateTimeField(null=True)
@@ -58,3 +61,40 @@ class Resource(models.Model):
 
     def __str__(self) -> str:
         return f"resource {self.pk}"
+
+
+class Taking(models.Model):
+    """Somebody took something along, and later may say whether it helped, with words to its giver alone.
+
+    `counted_at` is when a gift was recorded because of it: once at most, and not for every one (see `rules`).
+    """
+
+    resource = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="takings")
+    community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=14, choices=TakingState.choices, default=TakingState.TAKEN)
+    words = EncryptedTextField(blank=True, default="", context="resources.taking.words")
+    said_words = models.BooleanField(default=False)
+    taken_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    counted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["resource", "person"], name="taking_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "community", "-taken_at", "-id"], name="taking_of_person"),
+            models.Index(
+                fields=["taken_at", "id"],
+                condition=Q(state=TakingState.TAKEN, asked_at__isnull=True),
+                name="taking_to_ask_about",
+            ),
+            models.Index(
+                fields=["resource", "-answered_at", "-id"], condition=Q(said_words=True), name="taking_with_words"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"taking {self.pk}"

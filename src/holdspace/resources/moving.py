@@ -1,22 +1,27 @@
-"""One way of moving: whoever comes late reads how it stands now."""
+"""One way of moving for both tables: whoever comes late reads how it stands now."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import AlreadyMoved
-from holdspace.resources.states import RESOURCE_MOVES, RESOURCE_NOW, ResourceState
+from holdspace.resources.states import RESOURCE_MOVES, RESOURCE_NOW, TAKING_MOVES, TAKING_NOW
 
 if TYPE_CHECKING:
-    from holdspace.resources.models import Resource
+    from holdspace.resources.models import Resource, Taking
+
+    T = TypeVar("T", Resource, Taking)
+
+TABLES: dict[str, Any] = {"resource": (RESOURCE_MOVES, RESOURCE_NOW), "taking": (TAKING_MOVES, TAKING_NOW)}
 
 
-def take_step(resource: Resource, event: str, **also: Any) -> Resource:
-    """Make one move, setting the fields in `also`. `AlreadyMoved` says how it stands now."""
-    out_of, into = RESOURCE_MOVES[event]
+def take_step(thing: T, event: str, **also: Any) -> T:
+    """Make one move of the thing's table, setting the fields in `also`. `AlreadyMoved` says how it stands now."""
+    moves, now = TABLES[str(thing._meta.model_name)]
+    out_of, into = moves[event]
     try:
-        return move(resource, out_of=out_of, into=into, **also)
+        return move(thing, out_of=out_of, into=into, **also)
     except AlreadyMoved:
-        resource.refresh_from_db()
-        raise AlreadyMoved(RESOURCE_NOW[ResourceState(resource.state)]) from None
+        thing.refresh_from_db()
+        raise AlreadyMoved(now[thing.state]) from None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.people.personal import PersonalData
-from holdspace.resources.models import Resource
-from holdspace.resources.states import ResourceState
+from holdspace.resources.models import Resource, Taking
+from holdspace.resources.states import ResourceState, TakingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,19 +32,36 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
             "file": one.file.called if one.file else "",
             "at": one.given_at,
         }
+    taken = Taking.objects.filter(person_id=person_id).select_related("community", "resource")
+    for taking in taken.order_by("id").iterator(chunk_size=200):
+        yield {
+            "community": taking.community.name,
+            "took": taking.resource.title,
+            "how_it_was": taking.state,
+            "words_to_giver": taking.words,
+            "at": taking.taken_at,
+        }
 
 
 def _erase(*, person_id: int, at: datetime) -> None:
-    """What one gave goes whole; the files themselves are let go by the room that keeps them, after this."""
+    """What one gave goes whole, and so does what one took. The files themselves are let go by the room that keeps
+    them, after this."""
+    mine = Taking.objects.filter(person_id=person_id)
+    helped = mine.filter(state=TakingState.HELPED).values("resource_id")
+    Resource.objects.filter(pk__in=helped, helped__gt=0).update(helped=F("helped") - 1)
+    mine.delete()
     Resource.objects.filter(giver_id=person_id).delete()
 
 
 OF_RESOURCES = PersonalData(
     name="resources",
-    label=_("What you gave to the shelf"),
-    tables=("resources.resource",),
+    label=_("What you gave to the shelf, and took from it"),
+    tables=("resources.resource", "resources.taking"),
     why=_("So that people find what others know and use."),
-    who_sees=_("Everybody in the community, or the circle you chose."),
+    who_sees=_(
+        "What you gave: everybody in the community, or the circle you chose. What you took: nobody but you; what you "
+        "say of it: whoever gave it."
+    ),
     how_long=_("Until you take it back, or erase yourself."),
     when_erased="delete",
     export=_export,

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 MOST_FOR: Final = 3
 MOST_A_DAY: Final = 20
 A_DAY: Final = timedelta(days=1)
+TO_GIVER_LIMIT: Final = 400
+ASK_AFTER: Final = timedelta(days=14)  # since it was taken along
+ASK_APART: Final = timedelta(days=7)  # between two questions to the same person
+# Of one giver to one taker the ledger counts this many in that time; the others help as much, and are not counted.
+MOST_COUNTED: Final = 3
+COUNTED_WITHIN: Final = timedelta(days=30)
+A_FEW, MANY = 3, 10
 
 
 def visible(seen_by: Actor, at: datetime) -> Q:
@@ -52,6 +59,28 @@ def may_give_more(*, given_today: int) -> Verdict:
     if given_today < MOST_A_DAY:
         return YES
     return no(_("You gave twenty things since yesterday. Thank you. The next one goes on the shelf tomorrow."))
+
+
+def words_visible(seen_by: Actor, at: datetime) -> Q:
+    """Takings with words to their giver: for the giver alone, with no block either way."""
+    if seen_by.actor_id is None:
+        return Q(pk__in=[])
+    return Q(resource__giver_id=seen_by.actor_id, said_words=True) & not_blocked(seen_by, "person")
+
+
+def may_take(resource: Resource, *, by: Actor) -> Verdict:
+    """Whoever sees it, but its giver."""
+    return no(_("You gave this yourself.")) if resource.giver_id == by.actor_id else YES
+
+
+def may_say_to_giver(words: str) -> Verdict:
+    """A line or two."""
+    return YES if len(words) <= TO_GIVER_LIMIT else no(_("This is longer than fits here. A line is enough."))
+
+
+def counts_as_gift(*, counted_lately: int) -> bool:
+    """Whether one more that helped is a line in the ledger; `counted_lately` of this pair within `COUNTED_WITHIN`."""
+    return counted_lately < MOST_COUNTED
 
 
 def fits(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import OuterRef, Subquery
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from holdspace.communities.models import Membership
 from holdspace.communities.states import AudienceKind
 from holdspace.directory.queries import additions, faces
-from holdspace.resources.rules import host_of
+from holdspace.resources.rules import A_FEW, MANY, host_of
 from holdspace.resources.states import Licence, ResourceKind
 from holdspace.resources.topics import for_whom_in_words, topic_in_words
 from holdspace.uploads.states import FileKind
@@ -47,7 +48,8 @@ class FileSeen:
 class ResourceSeen:
     """A resource as somebody reads it; `url` leads to its page, `link` away from here (to `host`).
 
-    `circle` is the name of the one it is for, "" for everybody; `text` is Markdown.
+    `circle` is the name of the one it is for, "" for everybody; `text` is Markdown; `helped` says in words whether it
+    helped people, "" where nobody said so yet.
     """
 
     number: int
@@ -63,6 +65,7 @@ class ResourceSeen:
     text: str
     file: FileSeen | None
     circle: str
+    helped: str
     who: str
     who_id: int
     mine: bool
@@ -119,6 +122,7 @@ def _seen(one: Any, face_url: str, added: Mapping[str, str], reader: Actor) -> R
         text=one.text,
         file=_file_seen(one.file) if one.file else None,
         circle=one.audience.circle.name if one.audience.kind == AudienceKind.CIRCLE else "",
+        helped=helped_in_words(one.helped),
         who=one.giver.name,
         who_id=one.giver_id,
         mine=one.giver_id == reader.actor_id,
@@ -128,6 +132,15 @@ def _seen(one: Any, face_url: str, added: Mapping[str, str], reader: Actor) -> R
         person_url=person_url,
         face_url=face_url,
     )
+
+
+def helped_in_words(people: int) -> str:
+    """How many say that it helped them, never as a figure: nothing here is counted against anything else."""
+    if people >= MANY:
+        return _("helped many")
+    if people >= A_FEW:
+        return _("helped a few people")
+    return _("helped somebody") if people else ""
 
 
 def _file_seen(file: File) -> FileSeen:

@@ -35,6 +35,22 @@ class Licence(models.TextChoices):
     UNKNOWN = "unknown", _("I do not know")
 
 
+class TakingState(models.TextChoices):
+    """How somebody stands to what they took along."""
+
+    TAKEN = "taken", _("taken along")
+    HELPED = "helped", _("it helped")
+    NOT_FOR_ME = "not_for_me", _("not for me")
+    NOT_AFTER_ALL = "not_after_all", _("not after all")
+
+
+class Answer(models.TextChoices):
+    """What somebody says who is asked whether it helped."""
+
+    HELPED = "helped", _("Yes, it helped")
+    NOT_FOR_ME = "not_for_me", _("It was not for me")
+
+
 # A file is kept by this place, so somebody must have said that it may be.
 NO_FILE_UNDER: Final = (Licence.READ, Licence.UNKNOWN)
 
@@ -45,4 +61,17 @@ RESOURCE_MOVES: Final = {
 RESOURCE_NOW: Final = {
     ResourceState.HERE: _("This is on the shelf."),
     ResourceState.TAKEN_BACK: _("This was taken back already."),
+}
+
+TAKING_MOVES: Final = {
+    "helped": ((TakingState.TAKEN, TakingState.NOT_FOR_ME), TakingState.HELPED),
+    "not_for_me": ((TakingState.TAKEN,), TakingState.NOT_FOR_ME),
+    # The end: a line of the ledger that was taken back is not written a second time.
+    "not_after_all": ((TakingState.HELPED,), TakingState.NOT_AFTER_ALL),
+}
+TAKING_NOW: Final = {
+    TakingState.TAKEN: _("You took it along, and have not said yet whether it helped."),
+    TakingState.HELPED: _("You said already that it helped."),
+    TakingState.NOT_FOR_ME: _("You said already that it was not for you."),
+    TakingState.NOT_AFTER_ALL: _("You said already that it did not help after all."),
 }

@@ -48,15 +48,6 @@ def my_resources(
     return _page(rows, community, seen_by, at, after, size)
 
 
-def resource_read(*, community: Community, number: int, seen_by: Actor, at: datetime) -> ResourceSeen:
-    """One resource. `NothingHere` for whoever may not see it. Three queries."""
-    rows = Resource.objects.filter(visible(seen_by, at), community=community, pk=number)
-    found = resources_seen(to_show(rows), added=added_words(community, seen_by), reader=seen_by, at=at)
-    if not found:
-        raise NothingHere
-    return found[0]
-
-
 def resource_for(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Resource:
     """The resource to act on."""
     rows = Resource.objects.filter(visible(seen_by, at), community=community, pk=number)

@@ -1,4 +1,4 @@
-"""The shelf, one's own, and one resource."""
+"""The shelf, and one's own."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from urllib.parse import urlencode
 from django.views.decorators.http import require_safe
 
 from holdspace.communities.queries import enter
-from holdspace.resources.queries import added_words, my_resources, resource_read
+from holdspace.resources.queries import added_words, my_resources
 from holdspace.resources.queries import shelf as on_shelf
 from holdspace.resources.states import ResourceKind
 from holdspace.resources.topics import topics
 from holdspace.web.access import signed_in
-from holdspace.web.forms import fresh_key
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
@@ -56,12 +55,3 @@ def mine(request: Request, slug: str) -> HttpResponse:
         "begins": not given,
     }
     return page(request, "resources/mine.html", context)
-
-
-@signed_in
-@require_safe
-def show(request: Request, slug: str, number: int) -> HttpResponse:
-    """One resource."""
-    here = enter(slug=slug, seen_by=request.user, at=request.at)
-    seen = resource_read(community=here.community, number=number, seen_by=request.user, at=request.at)
-    return page(request, "resources/resource.html", {"here": here, "it": seen, "fresh_key": fresh_key})
