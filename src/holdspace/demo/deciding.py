@@ -11,8 +11,9 @@ from holdspace.demo.meeting import cue_talk
 from holdspace.demo.script import script
 from holdspace.vetting.actions import agree_to_decision, finish_reading, keep_reading, propose_decision, take_reading
 from holdspace.vetting.actions.saying import answer_offer, offer_to_say_it
-from holdspace.vetting.models import Score
+from holdspace.vetting.models import Asked, Score
 from holdspace.vetting.queries import desk_of
+from holdspace.vetting.states import AskedState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,12 +52,20 @@ class Case:
     def _take(self, reader: str, place: int, at: datetime) -> None:
         stage = self.stage
         self.application.refresh_from_db()
+        reader = self._asked_one(reader)
         review = take_reading(
             application=self.application, membership=stage.membership(reader), by=stage.people[reader], at=at
         )
         if self.ends != "in_reading":
             then = stage.calendar.after(f"read-{self.one['key']}-{reader}", at, 20 + 6 * place)
             stage.cue(then, partial(self._finish, review, reader))
+
+    def _asked_one(self, reader: str) -> str:
+        """The reader of the script where the program asked them, else whom it asked in their place."""
+        waiting = Asked.objects.filter(application=self.application, state=AskedState.WAITING).order_by("person_id")
+        asked = set(waiting.values_list("person_id", flat=True))
+        keys = sorted(key for key, person in self.stage.people.items() if person.pk in asked)
+        return reader if reader in keys or not keys else keys[0]
 
     def _finish(self, review: Review, reader: str, at: datetime) -> None:
         stage, who = self.stage, self.stage.people[reader]
