@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.gifts.models import Gift, LatelySums
+from holdspace.gifts.models import GentleQuestion, Gift, LatelySums
 from holdspace.gifts.tasks import weigh_the_whole
 from holdspace.journal.verbs import declare_verb
 from holdspace.people.personal import PersonalData, declare_personal
@@ -26,6 +26,8 @@ def declare() -> None:
     declare_verb("gift.recorded")
     declare_verb("ledger.rebuilt", _("had the sums of giving and receiving computed anew"))
     declare_verb("spread.kept")
+    for verb in ("asked", "answered", "chosen"):
+        declare_verb(f"question.{verb}")
     declare_task("gifts.weigh_the_whole", weigh_the_whole, every=timedelta(hours=12))
     declare_way("rhythm", "gifts:rhythm")
     declare_menu("gifts:rhythm", label=_("Your rhythm"), icon="leaf", order=40, place="behind")
@@ -52,6 +54,19 @@ def declare() -> None:
             ),
             export=_export,
             erase=_erase,
+        )
+    )
+    declare_personal(
+        PersonalData(
+            name="gentle_questions",
+            label=_("The small question after something went well"),
+            tables=("gifts.gentlequestion",),
+            why=_("So that you are asked at most once a week, and not at all where you want none."),
+            who_sees=_("Only you."),
+            how_long=_("Until you leave the community or erase yourself."),
+            when_erased="delete",
+            export=_export_questions,
+            erase=_erase_questions,
         )
     )
 
@@ -81,3 +96,14 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
 
 def _erase(*, person_id: int, at: datetime) -> None:
     LatelySums.objects.filter(person_id=person_id).delete()
+
+
+def _export_questions(*, person_id: int) -> Iterable[dict[str, Any]]:
+    rows = GentleQuestion.objects.filter(membership__person_id=person_id).select_related("membership__community")
+    for one in rows.order_by("id"):
+        name = one.membership.community.name
+        yield {"community": name, "asked_at": one.asked_at, "answered_at": one.answered_at, "wanted": not one.off}
+
+
+def _erase_questions(*, person_id: int, at: datetime) -> None:
+    GentleQuestion.objects.filter(membership__person_id=person_id).delete()

@@ -84,3 +84,20 @@ class Spread(models.Model):
 
     def __str__(self) -> str:
         return f"spread {self.pk}"
+
+
+class GentleQuestion(models.Model):
+    """The one small question that a member is asked after something went well; a row once they were asked first, or
+    said that they want none.
+
+    `asked_at` is when it was last asked: at most once in `ASKED_AGAIN_AFTER`. It stands until `answered_at` or until
+    that time is over, whichever comes first. What they did then is not kept.
+    """
+
+    membership = models.OneToOneField("communities.Membership", on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    off = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"gentle question {self.pk}"

@@ -12,8 +12,8 @@ from holdspace.communities.models import Community
 from holdspace.communities.queries import count_heads, membership_of
 from holdspace.communities.rules import may_steward
 from holdspace.gifts.checking import against_the_journal, wrong_sums
-from holdspace.gifts.models import Gift, LatelySums, Spread
-from holdspace.gifts.rules import LEAST_MEMBERS, WEIGHED_EVERY, leaning, may_read_rhythm
+from holdspace.gifts.models import GentleQuestion, Gift, LatelySums, Spread
+from holdspace.gifts.rules import LEAST_MEMBERS, WEIGHED_EVERY, leaning, may_read_rhythm, question_stands
 from holdspace.gifts.states import Leaning
 from holdspace.gifts.weighing import inside
 from holdspace.grammar.refusals import NothingHere
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from holdspace.communities.models import Membership
     from holdspace.grammar.actors import Actor
 
 
@@ -79,6 +80,23 @@ def rhythm_of(*, person_id: int, community_id: int, seen_by: Actor, at: datetime
         raise NothingHere
     rows = LatelySums.objects.filter(person_id=person_id, community_id=community_id)
     return Rhythm.told_by(rows.values_list("given", "received", "as_of").first(), at=at)
+
+
+def is_asked_gently(*, membership: Membership, seen_by: Actor, at: datetime) -> bool:
+    """Whether a small question stands for this member now. One query. `NothingHere` for everybody else."""
+    _insist_on_own(membership, seen_by)
+    return GentleQuestion.objects.filter(question_stands(at), membership=membership).exists()
+
+
+def wants_questions(*, membership: Membership, seen_by: Actor) -> bool:
+    """Whether this member wants such questions: yes, unless they said no. `NothingHere` for everybody else."""
+    _insist_on_own(membership, seen_by)
+    return not GentleQuestion.objects.filter(membership=membership, off=True).exists()
+
+
+def _insist_on_own(membership: Membership, seen_by: Actor) -> None:
+    if seen_by.actor_id is None or membership.person_id != seen_by.actor_id:
+        raise NothingHere
 
 
 @dataclass(frozen=True, slots=True)

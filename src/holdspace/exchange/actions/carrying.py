@@ -19,7 +19,7 @@ from holdspace.exchange.rules import (
     part_in_exchange,
 )
 from holdspace.exchange.states import AskState, Part, ReadyThanks
-from holdspace.gifts.actions import correct_gift, record_gift
+from holdspace.gifts.actions import ask_gently, correct_gift, record_gift
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
@@ -154,7 +154,7 @@ def _finish(exchange: Exchange, *, by: Person, at: datetime) -> None:
     if exchange.ask.state in (AskState.AGREED, AskState.LET_GO):
         take_step(exchange.ask, "meet", part_in_exchange(exchange, actor=by), closed_at=at)
         recount(exchange.ask.place_of_id)
-    Exchange.objects.filter(pk=exchange.pk, done_at=None).update(done_at=at)
+    new = Exchange.objects.filter(pk=exchange.pk, done_at=None).update(done_at=at)
     record_gift(
         giver_id=exchange.giver_id,
         receiver_id=exchange.asker_id,
@@ -164,3 +164,6 @@ def _finish(exchange: Exchange, *, by: Person, at: datetime) -> None:
         by=by,
         at=at,
     )
+    if new:
+        both = (exchange.giver_id, exchange.asker_id)
+        ask_gently(person_ids=both, community_id=exchange.community_id, by=by, at=at)

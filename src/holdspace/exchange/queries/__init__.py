@@ -1,6 +1,7 @@
 """Everything that can be read of asks, offers, standing offers and exchanges; each says who is looking."""
 
 from holdspace.exchange.queries.asks import AskPage, ask_for, exchange_for, offer_for, read_ask
+from holdspace.exchange.queries.gently import Gently, gentle_question
 from holdspace.exchange.queries.lists import MyOffer, board, draft_of, my_asks, my_offers
 from holdspace.exchange.queries.needs import Line, NotMet, could_use_you, my_waiting, not_met_yet
 from holdspace.exchange.queries.standing import (
@@ -17,6 +18,7 @@ __all__ = [
     "AskPage",
     "AskSeen",
     "ExchangeSeen",
+    "Gently",
     "Line",
     "MyOffer",
     "NotMet",
@@ -28,6 +30,7 @@ __all__ = [
     "could_use_you",
     "draft_of",
     "exchange_for",
+    "gentle_question",
     "my_asks",
     "my_offers",
     "my_standing_offers",

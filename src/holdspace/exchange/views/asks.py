@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from holdspace.communities.queries import enter
 from holdspace.exchange import actions
 from holdspace.exchange.forms import AnswerForm, OfferForm, ThanksForm
-from holdspace.exchange.queries import ask_for, exchange_for, offer_for, read_ask
+from holdspace.exchange.queries import ask_for, exchange_for, gentle_question, offer_for, read_ask
 from holdspace.grammar.refusals import Refused
 from holdspace.invitations.actions import set_aside
 from holdspace.web.access import signed_in
@@ -203,6 +203,7 @@ def _show(
         | (answer_forms or {}),
         "fresh_key": fresh_key,
         "coached": coached,
+        "gently": gentle_question(membership=here.membership, seen=seen, seen_by=request.user, at=request.at),
     }
     return page(request, "exchange/ask.html", context, status=422 if came_back and coached is None else 200)
 

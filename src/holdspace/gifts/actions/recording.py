@@ -1,4 +1,4 @@
-"""Recording a gift, which is the only write to the ledger; and writing the sums anew from it."""
+"""Recording and correcting a gift: the only writes to the ledger."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.algorithms.decay import added
-from holdspace.communities.models import Community
-from holdspace.gifts.checking import CORRECTS, sums_by_ledger, wrong_sums
-from holdspace.gifts.models import Gift, LatelySums, Spread
+from holdspace.gifts.checking import CORRECTS
+from holdspace.gifts.models import Gift, LatelySums
 from holdspace.gifts.states import GiftKind
-from holdspace.gifts.weighing import weighed
 from holdspace.grammar.refusals import Refused
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
@@ -78,60 +76,6 @@ def correct_gift(*, cause: Model, by: Actor, at: datetime) -> list[Gift]:
         data = {"kind": str(gift.kind), "corrects": gift.pk}
         record(verb="gift.recorded", of=line, by=by, at=at, community_id=gift.community_id, data=data)
     return found
-
-
-@transaction.atomic
-def rebuild_sums(*, by: Actor, at: datetime) -> int:
-    """Write the sums anew from the ledger where they are wrong; return how many were. An entry for each community."""
-    if by.actor_kind != "operator":
-        raise Refused(no(_("The ledger is looked after by the operator.")))
-    wrong, right = wrong_sums(), sums_by_ledger()
-    for community_id in sorted({community for _person, community in wrong}):
-        people = sorted(person for person, community in wrong if community == community_id)
-        LatelySums.objects.filter(community_id=community_id, person_id__in=people).delete()
-        LatelySums.objects.bulk_create(
-            LatelySums(
-                person_id=person,
-                community_id=community_id,
-                given=right[person, community_id].given,
-                received=right[person, community_id].received,
-                as_of=right[person, community_id].as_of,
-            )
-            for person in people
-            if (person, community_id) in right
-        )
-        community = Community.objects.get(pk=community_id)
-        record(
-            verb="ledger.rebuilt",
-            of=community,
-            by=by,
-            at=at,
-            community_id=community_id,
-            in_role="operator",
-            data={"sums": len(people)},
-        )
-    return len(wrong)
-
-
-@transaction.atomic
-def keep_spread(*, community: Community, by: Actor, at: datetime) -> Spread | None:
-    """Work out how giving is spread over a community and keep the figures; None, and nothing kept, below fifty
-    members."""
-    found = weighed(community.pk, at=at)
-    if found is None:
-        return None
-    spread = Spread.objects.create(
-        community=community,
-        at=at,
-        members=found.members,
-        gave=found.gave,
-        among_all=found.among_all,
-        among_givers=found.among_givers,
-        top_tenth=found.top_tenth,
-        comes_back=found.comes_back,
-    )
-    record(verb="spread.kept", of=spread, by=by, at=at, community_id=community.pk)
-    return spread
 
 
 def _add_to_sums(person_id: int, community_id: int, *, gave: bool, at: datetime, amount: float = 1.0) -> None:
