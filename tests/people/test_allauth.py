@@ -22,6 +22,7 @@ REACHED = {
     "account_begin_anew": "/account/login/anew/",
     "account_linked": "/account/linked/",
     "account_linked_back": "/account/linked/back/",
+    "account_stop_unlocking": "/account/unlocking/<str:token>/",
     "account_signup": "/account/signup/",
     "account_logout": "/account/logout/",
     "mfa_login_webauthn": "/account/passkey/",
@@ -62,7 +63,9 @@ def test_only_what_is_ours_stands_under_account():
 
 def test_every_view_there_is_ours():
     for address in REACHED.values():
-        assert get_resolver().resolve(address).func.__module__.startswith("holdspace.people."), address
+        assert (
+            get_resolver().resolve(address.replace("<str:token>", "x")).func.__module__.startswith("holdspace.people.")
+        ), address
 
 
 @pytest.mark.parametrize(

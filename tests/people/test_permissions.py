@@ -62,6 +62,7 @@ ROWS = [
     Row("people:hints", WRITE_ONLY, ACCOUNT),
     Row("people:new_address", ACCOUNT, ACCOUNT),
     Row("people:once_more", ACCOUNT, ACCOUNT),
+    Row("people:stop_unlocking", WRITE_ONLY, ACCOUNT),
     # Where a service is named: tests/people/test_linked.py. Everybody is asked once more who they are first.
     Row("people:linked", ACCOUNT, ACCOUNT),
     Row("people:take_linked", WRITE_ONLY, ACCOUNT),

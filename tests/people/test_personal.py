@@ -14,7 +14,7 @@ from holdspace.communities.models import Membership
 from holdspace.journal.models import Entry
 from holdspace.people.actions import block_person, erase_person, keep_words, take_everything
 from holdspace.people.meeting import can_meet
-from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session
+from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session, Unlocking
 from holdspace.people.personal import all_personal
 from tests.people_and_places import AT, a_community, a_member, a_person
 
@@ -65,6 +65,7 @@ def somebody(db):
         Authenticator.objects.create(user=person, type="webauthn", data={"name": "Phone", "credential": {}})
         Session.objects.create(session_key=f"key{person.pk}", session_data="", expire_date=AT, person=person)
         LinkedAccount.objects.create(person=person, issuer="https://x.org", subject=f"{person.pk}", linked_at=AT)
+        Unlocking.objects.create(person=person, asked_at=AT, due_at=AT, stop_digest=f"digest{person.pk}")
         keep_words(person_id=person.pk, path="/c/x/", fields=[("words", "secret")], by=person, at=AT)
     block_person(person_id=other.pk, by=one, at=AT)
     return one, other
@@ -79,7 +80,7 @@ def test_erasing_leaves_an_empty_person_and_nothing_else(somebody):
     )  # fmt: skip
     assert str(one.name) == "somebody who left"
     of_people = ((EmailAddress, "user"), (Authenticator, "user"))
-    ours = ((model, "person") for model in (Session, KeptWords, LinkedAccount))
+    ours = ((model, "person") for model in (Session, KeptWords, LinkedAccount, Unlocking))
     for model, field in (*of_people, *ours):
         assert list(model.objects.values_list(field, flat=True)) == [other.pk], model
     assert Block.objects.count() == 0

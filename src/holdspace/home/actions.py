@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.actions import bring_in, found_community, give_role
+from holdspace.communities.queries import memberships_by_email
 from holdspace.communities.states import Role
 from holdspace.grammar.refusals import Refused
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.outbox.actions import tell
-from holdspace.people.actions import welcome_person
+from holdspace.people.actions import begin_unlocking, welcome_person, withdraw_unlocking
 from holdspace.people.models import Person
 from holdspace.scenarios.actions import adopt_scenarios
 from holdspace.vetting.actions import open_pathway
@@ -24,6 +25,30 @@ if TYPE_CHECKING:
 
     from holdspace.communities.models import Community
     from holdspace.grammar.actors import Actor
+    from holdspace.people.models import Unlocking
+
+
+@transaction.atomic
+def unlock_person(*, email: str, hours: int, passkeys: bool, by: Actor, at: datetime) -> Unlocking:
+    """Begin to take off the second step that somebody lost, and let it stand in the power record of each community
+    they are in. Whom it concerns is told by none of them.
+    """
+    unlocking = begin_unlocking(email=email, hours=hours, passkeys=passkeys, by=by, at=at)
+    _into_the_power_record(unlocking, "unlocking.begun", by, at)
+    return unlocking
+
+
+@transaction.atomic
+def leave_locked(*, email: str, by: Actor, at: datetime) -> Unlocking:
+    """Withdraw it, and let that stand beside it."""
+    unlocking = withdraw_unlocking(email=email, by=by, at=at)
+    _into_the_power_record(unlocking, "unlocking.withdrawn", by, at)
+    return unlocking
+
+
+def _into_the_power_record(unlocking: Unlocking, verb: str, by: Actor, at: datetime) -> None:
+    for membership in memberships_by_email(email=unlocking.person.email or "", seen_by=by):
+        record(verb=verb, of=unlocking, by=by, at=at, community_id=membership.community_id, in_role="operator")
 
 
 @transaction.atomic

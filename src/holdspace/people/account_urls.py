@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from holdspace.people.views import entering, linked, passkeys, passwords, second_step
+from holdspace.people.views import entering, linked, passkeys, passwords, second_step, unlocking
 
 urlpatterns = [
     path("login/", entering.sign_in, name="account_login"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("login/anew/", second_step.begin_anew, name="account_begin_anew"),
     path("linked/", linked.enter, name="account_linked"),
     path("linked/back/", linked.back, name="account_linked_back"),
+    path("unlocking/<str:token>/", unlocking.by_letter, name="account_stop_unlocking"),
     path("signup/", entering.sign_up, name="account_signup"),
     path("logout/", entering.sign_out, name="account_logout"),
     path("passkey/", passkeys.enter_with_passkey, name="mfa_login_webauthn"),

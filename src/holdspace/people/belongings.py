@@ -13,7 +13,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Q
 
 from holdspace.journal.models import Entry
-from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session
+from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session, Unlocking
 from holdspace.people.personal import rows
 
 if TYPE_CHECKING:
@@ -87,6 +87,16 @@ def linked_accounts(*, person_id: int) -> Iterable[dict[str, Any]]:
 def erase_linked_accounts(*, person_id: int, at: datetime) -> None:
     """All of them."""
     LinkedAccount.objects.filter(person_id=person_id).delete()
+
+
+def unlockings(*, person_id: int) -> Iterable[dict[str, Any]]:
+    """When one's second step was to be taken off, and what came of it."""
+    return rows(Unlocking.objects.filter(person_id=person_id), asked="asked_at", due="due_at", came_to="state")
+
+
+def erase_unlockings(*, person_id: int, at: datetime) -> None:
+    """All of them."""
+    Unlocking.objects.filter(person_id=person_id).delete()
 
 
 def sessions(*, person_id: int) -> Iterable[dict[str, Any]]:

@@ -126,6 +126,17 @@ KINDS = (
         erase=mine.erase_linked_accounts,
     ),
     PersonalData(
+        name="unlockings",
+        label=_("When the operators were asked to take off your second step"),
+        tables=("people.unlocking",),
+        why=_("So that you can stop it, and that it can be told afterwards."),
+        who_sees=_("You, and the operators of this machine."),
+        how_long=_("Until you erase your account."),
+        when_erased="delete",
+        export=mine.unlockings,
+        erase=mine.erase_unlockings,
+    ),
+    PersonalData(
         name="addresses",
         label=_("Addresses you can sign in with"),
         tables=("account.emailaddress",),

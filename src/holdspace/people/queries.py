@@ -13,8 +13,10 @@ from holdspace.grammar.keyset import page_by_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.people.devices import number_of
 from holdspace.people.linked.provider import Provider, provider
-from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session
+from holdspace.people.models import Block, KeptWords, LinkedAccount, Person, Session, Unlocking
 from holdspace.people.rules import KEPT_HOURS
+from holdspace.people.states import UnlockingState
+from holdspace.people.unlocking import digest_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,6 +43,19 @@ class Device:
     name: str
     since: datetime | None
     here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """How one person comes in, in figures; `sessions` counts browsers."""
+
+    person_id: int
+    name: str
+    joined_at: datetime
+    last_at: datetime | None
+    second_step: bool
+    passkeys: int
+    sessions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,42 @@ def linked_service(*, seen_by: Person) -> Provider | None:
     if asked is None or not LinkedAccount.objects.filter(person=seen_by, issuer=asked.issuer).exists():
         return None
     return asked
+
+
+def my_unlocking(*, seen_by: Person) -> Unlocking | None:
+    """That waits to take one's own second step off, or None."""
+    return Unlocking.objects.filter(person=seen_by, state=UnlockingState.WAITING).first()
+
+
+def unlocking_by_letter(*, token: str, seen_by: Actor) -> Unlocking:
+    """The one that a link in a mail belongs to, whatever came of it. `NothingHere` for a link that never was."""
+    unlocking = Unlocking.objects.select_related("person").filter(stop_digest=digest_of(token)).first()
+    if unlocking is None:
+        raise NothingHere
+    return unlocking
+
+
+def unlockings_due(*, seen_by: Actor, at: datetime) -> list[Unlocking]:
+    """Whose wait is over, the longest first; the first hundred."""
+    due = Unlocking.objects.filter(state=UnlockingState.WAITING, due_at__lte=at).select_related("person")
+    return list(due.order_by("due_at")[:100])
+
+
+def door_of(*, email: str, seen_by: Actor) -> Door:
+    """How somebody comes in, for the operators. `NothingHere` for an address nobody has."""
+    person = person_with_address(email=email, seen_by=seen_by)
+    if person is None:
+        raise NothingHere
+    kinds = list(Authenticator.objects.filter(user=person).values_list("type", flat=True))
+    return Door(
+        person.pk,
+        person.name,
+        person.joined_at,
+        person.last_login,
+        Authenticator.Type.TOTP in kinds,
+        kinds.count(Authenticator.Type.WEBAUTHN),
+        Session.objects.filter(person=person).count(),
+    )
 
 
 def my_passkeys(*, seen_by: Person) -> list[Passkey]:

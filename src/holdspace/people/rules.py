@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.models import Block
+from holdspace.people.unlocking import LEAST_HOURS, MOST_HOURS
 
 if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
@@ -59,6 +60,16 @@ def may_block(person: Person, other_id: int) -> Verdict:
 def may_run_the_machine(by: Actor) -> Verdict:
     """Operators are made at the command line alone."""
     return YES if by.actor_kind == "operator" else no(_("Operators are made on the machine itself."))
+
+
+def may_unlock(person: Person, *, hours: int, passkeys: bool) -> Verdict:
+    """Only what is there is taken off, and never at once: whose door it is must have the time to stop it."""
+    if not LEAST_HOURS <= hours <= MOST_HOURS:
+        return no(_("The wait is between %(least)s and %(most)s hours.") % {"least": LEAST_HOURS, "most": MOST_HOURS})
+    kinds = [Authenticator.Type.TOTP, *([Authenticator.Type.WEBAUTHN] if passkeys else [])]
+    if not Authenticator.objects.filter(user=person, type__in=kinds).exists():
+        return no(_("There is no second step: a mailed code opens the door."))
+    return YES
 
 
 def may_add_passkey(person: Person) -> Verdict:

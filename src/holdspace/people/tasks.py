@@ -8,11 +8,18 @@ from django.conf import settings
 from django.db import connection
 
 from holdspace.grammar.actors import THE_MACHINE
-from holdspace.people.actions import let_old_words_go
+from holdspace.people.actions import carry_out_unlocking, let_old_words_go
 from holdspace.people.models import Session
+from holdspace.people.queries import unlockings_due
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+def unlock(*, at: datetime, **payload: Any) -> None:
+    """Second steps whose wait is over are taken off."""
+    for unlocking in unlockings_due(seen_by=THE_MACHINE, at=at):
+        carry_out_unlocking(unlocking=unlocking, by=THE_MACHINE, at=at)
 
 
 def sweep(*, at: datetime, **payload: Any) -> None:

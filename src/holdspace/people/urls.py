@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from holdspace.people.views import account, devices, entering, linked, passkeys, passwords, second_step
+from holdspace.people.views import account, devices, entering, linked, passkeys, passwords, second_step, unlocking
 
 app_name = "people"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("me/second-step/picture/", second_step.picture, name="second_step_picture"),
     path("me/second-step/off/", second_step.off, name="second_step_off"),
     path("me/second-step/codes/", second_step.codes, name="codes_on_paper"),
+    path("me/second-step/stop/", unlocking.stop, name="stop_unlocking"),
     path("me/linked/", linked.linked, name="linked"),
     path("me/linked/take/", linked.take, name="take_linked"),
     path("me/linked/leave/", linked.leave, name="leave_linked"),

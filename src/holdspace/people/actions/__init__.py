@@ -22,10 +22,19 @@ from holdspace.people.actions.second_step import (
     turn_second_step_on,
 )
 from holdspace.people.actions.signing import end_session, sign_out_elsewhere
+from holdspace.people.actions.unlocking import (
+    begin_unlocking,
+    carry_out_unlocking,
+    stop_by_letter,
+    stop_unlocking,
+    withdraw_unlocking,
+)
 
 __all__ = [
     "add_passkey",
+    "begin_unlocking",
     "block_person",
+    "carry_out_unlocking",
     "change_address",
     "choose_hints",
     "choose_password",
@@ -44,6 +53,8 @@ __all__ = [
     "remove_passkey",
     "rename_passkey",
     "sign_out_elsewhere",
+    "stop_by_letter",
+    "stop_unlocking",
     "take_everything",
     "take_second_step",
     "turn_second_step_off",
@@ -51,4 +62,5 @@ __all__ = [
     "unblock_person",
     "unlink_account",
     "welcome_person",
+    "withdraw_unlocking",
 ]

@@ -16,6 +16,7 @@ from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.people import second_step
+from holdspace.people.actions.unlocking import stop_unlocking
 from holdspace.people.letters import tell_of_change
 from holdspace.people.models import Person
 from holdspace.people.rules import may_change
@@ -50,6 +51,7 @@ def turn_second_step_off(*, person: Person, by: Person, at: datetime) -> bool:
     insist(may_change(person, by))
     if not _end(person):
         return False
+    stop_unlocking(person=person, by=by, at=at)
     record(verb="second_step.turned_off", of=person, by=by, at=at)
     tell_of_change(person, by, at)
     return True
@@ -69,9 +71,11 @@ def make_codes_anew(*, person: Person, by: Person, at: datetime) -> None:
 @transaction.atomic
 def take_second_step(*, person: Person, code: str, by: Person, at: datetime) -> str:
     """What a typed code is worth: "app", "paper" (used up, and told by mail) or "". `by` is whom the first step let
-    so far. A code of the app leaves no entry: coming in never does.
+    so far. A code of the app leaves no entry: coming in never does. Whatever it is worth stops an unlocking that waits.
     """
     worth = second_step.opens(person, code)
+    if worth:
+        stop_unlocking(person=person, by=by, at=at)  # who has it has not lost it
     if worth == "paper":
         left = len(second_step.codes_left(person))
         record(verb="recovery_code.used", of=person, by=by, at=at, data={"left": left})

@@ -5,5 +5,6 @@ from holdspace.people.models.kept_words import KeptWords
 from holdspace.people.models.linked_account import LinkedAccount
 from holdspace.people.models.person import Person, PersonManager
 from holdspace.people.models.session import Session
+from holdspace.people.models.unlocking import Unlocking
 
-__all__ = ["Block", "KeptWords", "LinkedAccount", "Person", "PersonManager", "Session"]
+__all__ = ["Block", "KeptWords", "LinkedAccount", "Person", "PersonManager", "Session", "Unlocking"]

@@ -27,7 +27,14 @@ from holdspace.people.linked.provider import provider
 from holdspace.people.middleware import KEPT_FIELD, forget_browser
 from holdspace.people.passkeys import possible_here
 from holdspace.people.personal import all_personal
-from holdspace.people.queries import my_blocks, my_kept_words, my_linked_accounts, my_passkeys, signed_in_elsewhere
+from holdspace.people.queries import (
+    my_blocks,
+    my_kept_words,
+    my_linked_accounts,
+    my_passkeys,
+    my_unlocking,
+    signed_in_elsewhere,
+)
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 
@@ -53,6 +60,7 @@ def me(request: Request) -> HttpResponse:
         "elsewhere": signed_in_elsewhere(here=_key(request), seen_by=request.user, at=request.at),
         "asked": provider(),
         "linked": my_linked_accounts(seen_by=request.user),
+        "unlocking": my_unlocking(seen_by=request.user),
         "second_step": second_step.is_on(request.user),
         "kept": my_kept_words(seen_by=request.user, at=request.at),
     }

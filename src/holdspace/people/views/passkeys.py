@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from holdspace.grammar.refusals import NothingHere
-from holdspace.people.actions import add_passkey, remove_passkey, rename_passkey
+from holdspace.people.actions import add_passkey, remove_passkey, rename_passkey, stop_unlocking
 from holdspace.people.devices import note_arrival
 from holdspace.people.forms import PasskeyForm, PasskeyNameForm
 from holdspace.people.freshness import mark_fresh, only_just, only_just_then
@@ -44,6 +44,7 @@ def enter_with_passkey(request: Request) -> HttpResponse:
     if passkey is None or not passkey.user.is_active:
         messages.warning(request, _("This passkey did not work here. You can always have a code mailed."))
         return redirect("account_login")
+    stop_unlocking(person=passkey.user, by=passkey.user, at=request.at)  # who has it has not lost it
     login = Login(user=passkey.user, redirect_url=next_of(request) or "/")
     response: HttpResponse = perform_passwordless_login(request, passkey, login)
     mark_fresh(request.session, at=request.at)

@@ -17,6 +17,7 @@ from holdspace.people.actions import make_codes_anew, take_second_step, turn_sec
 from holdspace.people.arriving import finish, forget_first_step, one_try_less, person_of_first_step
 from holdspace.people.forms import SecondStepForm
 from holdspace.people.freshness import only_just
+from holdspace.people.queries import my_unlocking
 from holdspace.people.views.entering import too_often, within_limits
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
@@ -78,6 +79,7 @@ def change(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "on": on,
+        "unlocking": my_unlocking(seen_by=request.user),
         "secret": " ".join(secret[n : n + 4] for n in range(0, len(secret), 4)),
         "codes": second_step.codes_left(request.user) if on else [],
     }
