@@ -66,6 +66,7 @@ ROWS = [
         data=lambda cast, kind: {"how": "document"},
     ),
     Row("directory:edit", read=insiders(), write=insiders(), args=_slug),
+    Row("directory:answering", read=everybody(NO_SUCH_METHOD, visitor=SIGN_IN), write=insiders(), args=_slug),
     Row("directory:face", read=everybody(NO_SUCH_METHOD, visitor=SIGN_IN), write=insiders(), args=_slug),
     Row("directory:no_face", read=everybody(NO_SUCH_METHOD, visitor=SIGN_IN), write=insiders(), args=_slug),
 ]

@@ -1,7 +1,8 @@
 from datetime import UTC, datetime
 
-from holdspace.exchange.actions import pause_standing
+from holdspace.exchange.actions import answer_not_this_one, pause_standing
 from tests.exchange.asked import a_done_exchange, a_standing_offer, an_ask, an_exchange, an_offer
+from tests.people_and_places import AT
 from tests.permission_matrix import NO_SUCH_METHOD, SIGN_IN, Row, everybody, insiders, matrix_test, only
 
 
@@ -10,6 +11,8 @@ def prepare(cast):
     asker, giver = cast.memberships["member"], cast.memberships["host"]
     cast.things["ask"] = an_ask(asker)
     cast.things["offer"] = an_offer(cast.things["ask"], giver)
+    cast.things["answered"] = an_offer(an_ask(asker, title="Ink"), giver)
+    answer_not_this_one(offer=cast.things["answered"], words="Thank you.", by=asker.person, at=AT)
     cast.things["exchange"] = an_exchange(asker, cast.memberships["newcomer"], title="Forms")
     cast.things["standing"] = a_standing_offer(asker, at=datetime.now(UTC))
     cast.things["paused"] = a_standing_offer(asker, at=datetime.now(UTC))
@@ -23,6 +26,10 @@ def ask(cast):
 
 def offer(cast):
     return ["bridges", cast.things["offer"].pk]
+
+
+def answered(cast):
+    return ["bridges", cast.things["answered"].pk]
 
 
 def exchange(cast):
@@ -83,6 +90,7 @@ ROWS = [
     Row("exchange:not_today", NO_READ, insiders(), args=ask),
     Row("exchange:say_yes", NO_READ, only("member"), args=offer),
     Row("exchange:not_this_one", NO_READ, only("member"), args=offer, data=words),
+    Row("exchange:thank_for_answer", NO_READ, only("host"), args=answered),
     Row("exchange:take_back", NO_READ, only("host"), args=offer),
     Row("exchange:done", NO_READ, only("member", "newcomer"), args=exchange),
     Row("exchange:thank", NO_READ, only("member"), args=exchange, data=words),

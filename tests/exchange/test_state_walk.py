@@ -16,6 +16,7 @@ from holdspace.exchange.actions import (
     say_yes,
     take_back_offer,
     thank,
+    thank_for_answer,
 )
 from holdspace.exchange.models import Ask, Exchange, Offer
 from holdspace.exchange.states import (
@@ -168,17 +169,24 @@ OFFER_WALK = {
         "say_yes": ("taken", NOTHING, NOTHING),
         "not_this_one": ("not_this_one", NOTHING, NOTHING),
         "take_back": (NOTHING, "taken_back", NOTHING),
+        "thank": (NOTHING, LATE, NOTHING),
     },
     **{
         state: {
             "say_yes": (LATE, NOTHING, NOTHING),
             "not_this_one": (LATE, NOTHING, NOTHING),
             "take_back": (NOTHING, LATE, NOTHING),
+            "thank": (NOTHING, "not_this_one" if state == "not_this_one" else LATE, NOTHING),
         }
         for state in ("taken", "not_this_one", "closed", "taken_back", "ended")
     },
 }
-OFFER_EVENTS = {"say_yes": say_yes, "not_this_one": answer_not_this_one, "take_back": take_back_offer}
+OFFER_EVENTS = {
+    "say_yes": say_yes,
+    "not_this_one": answer_not_this_one,
+    "take_back": take_back_offer,
+    "thank": thank_for_answer,
+}
 
 
 def offer_in(state, four):

@@ -119,7 +119,7 @@ def _declare_personal() -> None:
 
 def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
     written = [name for part in PARTS for name in (part, f"{part}_for")]
-    lists = ("picked", "picked_for", "accepting_at", "kept_at")
+    lists = ("picked", "picked_for", "accepting_at", "shows_answering", "kept_at")
     return [dict(row) for row in Profile.objects.filter(person_id=person_id).values(*written, *lists)]
 
 

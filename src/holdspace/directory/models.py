@@ -42,6 +42,7 @@ class Profile(models.Model):
     picked = models.JSONField(default=dict)
     picked_for = models.JSONField(default=dict)
     accepting_at = models.DateTimeField(null=True)
+    shows_answering = models.BooleanField(default=False)  # how soon they usually answer, to members
     face = models.ForeignKey("uploads.Picture", on_delete=models.SET_NULL, null=True, related_name="+")
     kept_at = models.DateTimeField()
 

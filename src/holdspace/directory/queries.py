@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from holdspace.communities.models import Membership
 from holdspace.communities.queries import share_a_circle
+from holdspace.directory.answering import how_soon
 from holdspace.directory.faces import NO_FACE, Face, face_of
 from holdspace.directory.models import Addition, Credential, Profile
 from holdspace.directory.rules import credentials_visible, visible
 from holdspace.directory.seen import CredentialSeen, Somebody, as_seen, chosen_seen, credential_seen
-from holdspace.directory.states import Reader
+from holdspace.directory.states import Reader, Soon
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
 
@@ -91,6 +92,22 @@ def small_faces(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, str
     """The addresses of their small pictures, for rooms that know no profiles; without those who show none."""
     found = faces(person_ids=person_ids, seen_by=seen_by)
     return {person_id: face.url for person_id, face in found.items() if face.url}
+
+
+def answering_shown(*, somebody: Somebody, community: Community, seen_by: Actor, at: datetime) -> Soon | None:
+    """How soon somebody whom the caller shows already usually answers here, if they show it; None otherwise."""
+    if not somebody.shows_answering:
+        return None
+    return how_soon(person_id=somebody.person_id, community_id=community.pk, at=at)
+
+
+def my_answering(*, community: Community, seen_by: Actor, at: datetime) -> tuple[bool, Soon | None]:
+    """Whether one shows how soon one usually answers, and what stands there, shown or not: for oneself alone."""
+    if seen_by.actor_id is None:
+        raise NothingHere
+    profile = my_profile(seen_by=seen_by)
+    soon = how_soon(person_id=seen_by.actor_id, community_id=community.pk, at=at)
+    return profile is not None and profile.shows_answering, soon
 
 
 def my_profile(*, seen_by: Actor) -> Profile | None:

@@ -47,6 +47,7 @@ class Somebody:
     accepting: Accepting | None
     own: bool
     read_as: Reader
+    shows_answering: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def as_seen(membership: Membership, *, reader: Reader, at: datetime) -> Somebody
         accepting=Accepting(said, is_fresh(said, at)) if said else None,
         own=reader is Reader.OWNER,
         read_as=reader,
+        shows_answering=profile is not None and profile.shows_answering and reader is not Reader.ANYBODY,
         **parts_shown(profile, reader=reader),
     )
 

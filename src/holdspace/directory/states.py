@@ -45,3 +45,11 @@ class Reader(Enum):
     def may_read(self, level: str) -> bool:
         """Whether a part of this level is shown to them."""
         return level in self.value
+
+
+class Soon(models.TextChoices):
+    """How soon somebody usually answers, in hours; the label is all that is ever shown."""
+
+    DAY = "24", _("usually answers within a day")
+    TWO_DAYS = "48", _("usually answers within two days")
+    WEEK = "168", _("usually answers within a week")

@@ -16,6 +16,7 @@ urlpatterns = [
     path("c/<slug:slug>/people/me/credentials/<int:number>/away/", credentials.take_away, name="credential_away"),
     path("c/<slug:slug>/people/me/", editing.edit, name="edit"),
     path("c/<slug:slug>/people/me/as/<slug:reader>/", finding.as_others, name="as_others"),
+    path("c/<slug:slug>/people/me/answering/", editing.answering, name="answering"),
     path("c/<slug:slug>/people/me/picture/", editing.face, name="face"),
     path("c/<slug:slug>/people/me/picture/away/", editing.no_face, name="no_face"),
     path("c/<slug:slug>/people/<int:number>/", finding.person, name="person"),

@@ -7,7 +7,8 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.conversations.kinds import declare_thread_kind
-from holdspace.exchange import finding, finding_standing
+from holdspace.directory.answering import declare_questions
+from holdspace.exchange import answering, finding, finding_standing
 from holdspace.exchange.heading import head_threads
 from holdspace.exchange.personal import OF_EXCHANGE
 from holdspace.exchange.tasks import (
@@ -33,6 +34,7 @@ VERBS = (
     "offer.made",
     "offer.taken_back",
     "offer.answered",
+    "offer.answer_thanked",
     "exchange.agreed",
     "exchange.done_said",
     "exchange.done",
@@ -102,6 +104,12 @@ NOTICES = (
         "now",
     ),
     (
+        "answer_thanked",
+        _("Somebody thanks you for a kind answer"),
+        _("{who} thanks you for your kind answer."),
+        "digest",
+    ),
+    (
         "place_taken",
         _("Somebody takes a place in what you offer"),
         _("{who} took a place in what you offer. You can write to each other."),
@@ -126,6 +134,7 @@ def declare() -> None:
     declare_task("exchange.close_what_went_quiet", close_what_went_quiet, every=timedelta(hours=12))
     declare_task("exchange.begin_the_month", begin_the_month, every=timedelta(hours=1))
     declare_task("exchange.ask_whether_offers_stand", ask_whether_offers_stand, every=timedelta(hours=12))
+    declare_questions("exchange", answering.questions)
     declare_thread_kind("exchange", head_threads)
     declare_way("ask", "exchange:ask")
     declare_way("standing", "exchange:standing")

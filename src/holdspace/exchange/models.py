@@ -154,6 +154,7 @@ class Offer(models.Model):
     state = models.CharField(max_length=12, choices=OfferState.choices, default=OfferState.WAITING)
     offered_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+    thanked_at = models.DateTimeField(null=True)  # when the giver thanked for a kind no
 
     class Meta:
         constraints: ClassVar = [

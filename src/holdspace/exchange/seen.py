@@ -77,6 +77,7 @@ class OfferSeen:
     answer: str
     state: OfferState
     offered_at: datetime
+    thanked: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ OFFER_STEPS: Final[dict[str, Step]] = {
     "close": Step((OfferState.WAITING,), OfferState.CLOSED, _ASKER),
     "take_back": Step((OfferState.WAITING,), OfferState.TAKEN_BACK, _GIVER),
     "end": Step((OfferState.TAKEN,), OfferState.ENDED, (*_BOTH, Part.PLACE)),
+    "thank": Step((OfferState.NOT_THIS_ONE,), OfferState.NOT_THIS_ONE, _GIVER),
 }
 EXCHANGE_STEPS: Final[dict[str, Step]] = {
     "say_done": Step((ExchangeState.AGREED,), ExchangeState.DONE_SAID, _BOTH),

@@ -26,6 +26,7 @@ urlpatterns = [
     path("c/<slug:slug>/exchange/asks/<int:number>/not-today/", asks.not_today, name="not_today"),
     path("c/<slug:slug>/exchange/offers/<int:number>/yes/", asks.say_yes, name="say_yes"),
     path("c/<slug:slug>/exchange/offers/<int:number>/not-this-one/", asks.not_this_one, name="not_this_one"),
+    path("c/<slug:slug>/exchange/offers/<int:number>/thank/", asks.thank_for_answer, name="thank_for_answer"),
     path("c/<slug:slug>/exchange/offers/<int:number>/take-back/", asks.take_back, name="take_back"),
     path("c/<slug:slug>/exchange/agreed/<int:number>/done/", asks.done, name="done"),
     path("c/<slug:slug>/exchange/agreed/<int:number>/thank/", asks.thank, name="thank"),

@@ -7,10 +7,11 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.conversations.kinds import declare_thread_kind
+from holdspace.directory.answering import declare_questions
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
-from holdspace.referrals import finding
+from holdspace.referrals import answering, finding
 from holdspace.referrals.heading import head_threads
 from holdspace.referrals.personal import OF_REFERRALS
 from holdspace.referrals.tasks import ask_more, look_after
@@ -80,6 +81,7 @@ def declare() -> None:
         declare_notice(f"referrals.{name}", label=label, line=line, subject=SUBJECT, chosen=chosen)
     declare_task("referrals.ask_more", ask_more, every=timedelta(minutes=15))
     declare_task("referrals.look_after", look_after, every=timedelta(hours=6))
+    declare_questions("referrals", answering.questions)
     declare_thread_kind("referral", head_threads)
     declare_way("referral", "referrals:referral")
     declare_way("referrals", "referrals:board")

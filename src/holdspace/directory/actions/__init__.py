@@ -8,7 +8,7 @@ from holdspace.directory.actions.credentials import (
     verify_credential,
 )
 from holdspace.directory.actions.lists import add_to_list, take_from_list
-from holdspace.directory.actions.profile import keep_choices, keep_profile, show_face, take_face_away
+from holdspace.directory.actions.profile import keep_choices, keep_profile, show_answering, show_face, take_face_away
 
 __all__ = [
     "add_credential",
@@ -17,6 +17,7 @@ __all__ = [
     "keep_profile",
     "remind_of_ends",
     "renew_credential",
+    "show_answering",
     "show_face",
     "take_credential_away",
     "take_face_away",

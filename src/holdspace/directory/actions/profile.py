@@ -87,5 +87,15 @@ def take_face_away(*, by: Person, at: datetime) -> Profile:
     return profile
 
 
+@transaction.atomic
+def show_answering(*, shows: bool, by: Person, at: datetime) -> Profile:
+    """Whether members read how soon one usually answers."""
+    profile, _new = Profile.objects.update_or_create(
+        person=by, defaults={"shows_answering": shows}, create_defaults={"shows_answering": shows, "kept_at": at}
+    )
+    record(verb="profile.kept", of=profile, by=by, at=at)
+    return profile
+
+
 def _added_keys(facet: str) -> set[str]:
     return {addition.key for addition in Addition.objects.filter(facet=facet)}

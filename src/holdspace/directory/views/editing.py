@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from holdspace.communities.queries import enter
-from holdspace.directory.actions import keep_choices, keep_profile, show_face, take_face_away
+from holdspace.directory.actions import keep_choices, keep_profile, show_answering, show_face, take_face_away
 from holdspace.directory.forms import CHOOSING, ChoosingForm, FaceForm, ProfileForm
 from holdspace.directory.lists import PAYER, YES_LABELS, common_languages, label_of, payer_suggestions, shipped
 from holdspace.directory.queries import additions, my_profile
@@ -154,6 +154,17 @@ def _chosen(part: str, profile: Profile | None) -> dict[str, Any]:
 def _added(request: Request, here: Inside) -> list[tuple[str, str, str]]:
     found = additions(community=here.community, seen_by=request.user)
     return [(addition.facet, addition.key, addition.label) for addition in found]
+
+
+@signed_in
+@require_POST
+def answering(request: Request, slug: str) -> HttpResponse:
+    """Whether members read how soon one usually answers."""
+    enter(slug=slug, seen_by=request.user, at=request.at)
+    shows = request.POST.get("shows") == "yes"
+    show_answering(shows=shows, by=request.user, at=request.at)
+    messages.success(request, _("Members read it on your page.") if shows else _("Nobody but you reads it."))
+    return redirect(way("known", slug, otherwise=f"/c/{slug}/people/me/") + "#answering")
 
 
 def _edit_page(

@@ -2,7 +2,13 @@
 
 from holdspace.exchange.actions.asks import extend_ask, keep_ask_draft, let_go_of_ask, tell_of_dates, write_ask
 from holdspace.exchange.actions.carrying import end_agreement, fade_quietly, say_done, say_mistaken, thank
-from holdspace.exchange.actions.offers import answer_not_this_one, make_offer, say_yes, take_back_offer
+from holdspace.exchange.actions.offers import (
+    answer_not_this_one,
+    make_offer,
+    say_yes,
+    take_back_offer,
+    thank_for_answer,
+)
 from holdspace.exchange.actions.standing import (
     ask_what_still_stands,
     change_places,
@@ -38,5 +44,6 @@ __all__ = [
     "take_place",
     "tell_of_dates",
     "thank",
+    "thank_for_answer",
     "write_ask",
 ]

@@ -11,7 +11,7 @@ from holdspace.exchange.models import Ask, Exchange, Offer
 from holdspace.exchange.moving import take_step
 from holdspace.exchange.notices import tell_about, thank_who_waits
 from holdspace.exchange.rules import ANSWER_LIMIT, OFFER_LIMIT, may_offer, offers_visible, part_in_offer, visible
-from holdspace.grammar.refusals import NothingHere, Refused, insist
+from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
@@ -58,6 +58,18 @@ def answer_not_this_one(*, offer: Offer, words: str = "", by: Person, at: dateti
     take_step(offer, "decline", part_in_offer(offer, actor=by), answer=words.strip(), answered_at=at)
     record(verb="offer.answered", of=offer, by=by, at=at, community_id=offer.ask.community_id, once=once)
     tell_about(offer.ask, "answered", offer.giver_id, by=by, at=at)
+    return offer
+
+
+@once_only
+def thank_for_answer(*, offer: Offer, by: Person, at: datetime, once: str = "") -> Offer:
+    """Thank whoever answered kindly that it will be something else: once, without words, told to them alone."""
+    _insist_on_reach(offer, by, at)
+    take_step(offer, "thank", part_in_offer(offer, actor=by))
+    if not Offer.objects.filter(pk=offer.pk, thanked_at=None).update(thanked_at=at):
+        raise AlreadyMoved(_("Your thanks are with them already."))
+    record(verb="offer.answer_thanked", of=offer, by=by, at=at, community_id=offer.ask.community_id, once=once)
+    tell_about(offer.ask, "answer_thanked", offer.ask.asker_id, by=by, at=at)
     return offer
 
 

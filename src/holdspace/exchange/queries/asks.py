@@ -108,6 +108,7 @@ def _offer_seen(offer: Any, slug: str, face_url: str) -> OfferSeen:
         answer=offer.answer,
         state=OfferState(offer.state),
         offered_at=offer.offered_at,
+        thanked=offer.thanked_at is not None,
     )
 
 

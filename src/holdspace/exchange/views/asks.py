@@ -133,6 +133,17 @@ def take_back(request: Request, slug: str, number: int) -> HttpResponse:
 
 @signed_in
 @require_POST
+def thank_for_answer(request: Request, slug: str, number: int) -> HttpResponse:
+    """Thanks to whoever answered kindly."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    found = offer_for(community=here.community, number=number, seen_by=request.user, at=request.at)
+    actions.thank_for_answer(offer=found, by=request.user, at=request.at, once=_once(request))
+    messages.success(request, _("Your thanks are with them."))
+    return redirect("exchange:ask", slug, found.ask_id)
+
+
+@signed_in
+@require_POST
 def done(request: Request, slug: str, number: int) -> HttpResponse:
     """It is done."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)

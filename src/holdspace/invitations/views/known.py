@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from holdspace.communities.queries import at_home, enter
+from holdspace.directory.queries import my_answering
 from holdspace.invitations.actions import forget_load
 from holdspace.invitations.queries import known_of_me
 from holdspace.web.access import signed_in
@@ -27,7 +28,9 @@ def known(request: Request, slug: str) -> HttpResponse:
     """All of it, for oneself."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     found = known_of_me(membership=here.membership, seen_by=request.user, at=request.at)
-    return page(request, "invitations/known.html", {"here": here, "known": found})
+    shows, soon = my_answering(community=here.community, seen_by=request.user, at=request.at)
+    context = {"here": here, "known": found, "shows_answering": shows, "soon": soon}
+    return page(request, "invitations/known.html", context)
 
 
 @signed_in
