@@ -22,6 +22,7 @@ def test_a_person_takes_their_own_words_along_and_nobody_elses(two):
             "community": "Bridges",
             "conversation": two.thread.pk,
             "words": "mine",
+            "file": "",
             "at": AT,
             "changed_at": None,
             "taken_back_at": None,

@@ -12,11 +12,13 @@ from holdspace.conversations import introduction_declarations
 from holdspace.conversations.actions.asking import PAIR
 from holdspace.conversations.kinds import About, declare_thread_kind
 from holdspace.conversations.models import Message, Participant
+from holdspace.conversations.queries import may_read_file
 from holdspace.conversations.tasks import remind
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.outbox.reaching import declare_reach
 from holdspace.people.personal import PersonalData, declare_personal
+from holdspace.uploads.access import declare_file_rule
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
@@ -40,6 +42,7 @@ def declare() -> None:
     declare_thread_kind(PAIR, about_pairs)
     introduction_declarations.declare()
     declare_task("conversations.remind", remind, every=timedelta(hours=6))
+    declare_file_rule("conversation", may_read_file)
     declare_way("write_to", "conversations:write_to")
     declare_way("thread", "conversations:thread")
     declare_way("threads", "conversations:threads")
@@ -95,8 +98,8 @@ def _declare_personal() -> None:
             tables=("conversations.message", "conversations.participant", "conversations.pair"),
             why=_("So that people can write to each other, and nobody is written to by more than they can hold."),
             who_sees=_(
-                "Only the people of the conversation. It stands encrypted in the database. When you last looked is"
-                " yours alone, unless you show it."
+                "Only the people of the conversation. Words stand encrypted in the database, files as they are in the"
+                " folder of files. When you last looked is yours alone, unless you show it."
             ),
             how_long=_("Until you take it back or erase yourself. Words that you changed are kept nowhere."),
             when_erased="anonymise",
@@ -108,12 +111,13 @@ def _declare_personal() -> None:
 
 
 def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
-    mine = Message.objects.filter(author_id=person_id).select_related("thread__community")
+    mine = Message.objects.filter(author_id=person_id).select_related("thread__community", "file")
     for message in mine.order_by("id").iterator():
         yield {
             "community": message.thread.community.name,
             "conversation": message.thread_id,
             "words": message.words,
+            "file": message.file.called if message.file is not None else "",
             "at": message.at,
             "changed_at": message.edited_at,
             "taken_back_at": message.taken_back_at,
@@ -130,5 +134,5 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
 
 
 def _erase(*, person_id: int, at: datetime) -> None:
-    Message.objects.filter(author_id=person_id).update(words="")
+    Message.objects.filter(author_id=person_id).update(words="", file=None)  # the files go with the room that has them
     Participant.objects.filter(person_id=person_id).update(draft="", draft_at=None)

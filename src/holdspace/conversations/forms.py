@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.conversations.attaching import Brought
 from holdspace.conversations.introducing import LINE_LIMIT
 from holdspace.conversations.rules import DRAFT_LIMIT, MESSAGE_LIMIT, MOST_NEWCOMERS
+from holdspace.uploads.forms import BroughtFileField
+from holdspace.uploads.models import DESCRIPTION_LENGTH
 from holdspace.web.forms import OnceForm, WordsField
 
 if TYPE_CHECKING:
@@ -21,14 +24,35 @@ WORDS_ERRORS = {
 
 
 class MessageForm(OnceForm):
-    """One message."""
+    """One message: words, or a file, or both."""
 
     words = forms.CharField(
         label=_("Your message"),
+        required=False,
         max_length=MESSAGE_LIMIT,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages=WORDS_ERRORS,
     )
+    file = BroughtFileField(required=False)
+    description = forms.CharField(
+        label=_("What it shows or holds"),
+        help_text=_("For a picture it is needed, for whoever cannot see it."),
+        required=False,
+        max_length=DESCRIPTION_LENGTH,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Something there must be."""
+        said = super().clean() or {}
+        if "words" in said and not said["words"].strip() and not said.get("file") and "file" not in self.errors:
+            self.add_error("words", WORDS_ERRORS["required"])
+        return said
+
+    def said(self) -> dict[str, Any]:
+        """What the actions take: words, the once, and the file as it was brought."""
+        answer = dict(self.cleaned_data)
+        file, description = answer.pop("file", None), answer.pop("description", "")
+        return answer | {"brought": Brought(file, file.name or "", description) if file else None}
 
 
 class ChangeForm(forms.Form):

@@ -153,9 +153,24 @@ def may_set_limits(membership: Membership, *, by: Actor, newcomers: int | None =
     return YES
 
 
-def fits(words: str) -> Verdict:
-    """Whether these words can be sent: some, and not more than the page says."""
-    if not words.strip():
+def may_open_files(place: Participant, *, by: Actor) -> Verdict:
+    """Whether what others attached in this thread opens: to who said yes, while all of them can be reached.
+
+    A closed thread keeps its words but hands no file out any more. It does not tell whether that is a block, so what
+    holds for a block holds for every other reason.
+    """
+    if place.person_id != by.actor_id or place.standing != Standing.IN:
+        return no(_("There is no such file."))
+    inside = Membership.objects.filter(
+        person=place.person_id, community=place.community_id, state=MembershipState.INSIDE
+    )
+    others = Participant.objects.filter(thread_id=place.thread_id).exclude(pk=place.pk)
+    return no(_("There is no such file.")) if others.filter(~reachable(by)).exists() or not inside.exists() else YES
+
+
+def fits(words: str, *, has_file: bool = False) -> Verdict:
+    """Whether this can be sent: some words or a file, and not more words than the page says."""
+    if not words.strip() and not has_file:
         return no(_("There is nothing to send yet. Write a few words first."))
     if len(words) > MESSAGE_LIMIT:
         return no(_("This is longer than one message holds. You can send it in two."))

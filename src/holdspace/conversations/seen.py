@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
 from holdspace.conversations.states import UNANSWERED, Standing
+from holdspace.uploads.states import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from holdspace.conversations.models import Message
+    from holdspace.uploads.models import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,24 @@ class Whom:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSeen:
+    """A file beside a message; `image` is true for what can be shown, `size` is in words ("1.2 MB").
+
+    Where it does not `open`, neither its name nor what it shows is told.
+    """
+
+    kind: str
+    size: str
+    image: bool
+    opens: bool
+    called: str = ""
+    description: str = ""
+    url: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MessageSeen:
     """One message, or what happened in between (`happening`). `change` is the thread's count when it last changed."""
 
@@ -51,6 +74,7 @@ class MessageSeen:
     changed: bool = False
     taken_back: bool = False
     change: int = 0
+    file: FileSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +143,34 @@ class ThreadSeen:
         return self.standing == Standing.LATER
 
 
-def message_seen(message: Message, *, reader_id: int | None, face: str) -> MessageSeen:
-    """As a page shows it."""
+def message_seen(message: Message, *, reader_id: int | None, face: str, opens: bool = False) -> MessageSeen:
+    """As a page shows it; `opens` whether files of others do. One's own always do."""
+    mine = message.author_id == reader_id
     return MessageSeen(
         at=message.at,
         words=message.words,
         who=message.author.name,
-        mine=message.author_id == reader_id,
+        mine=mine,
         number=message.pk,
         face=face,
         changed=message.edited_at is not None,
         taken_back=message.taken_back_at is not None,
         change=message.change,
+        file=_file_seen(message.file, opens=opens or mine) if message.file is not None else None,
+    )
+
+
+def _file_seen(file: File, *, opens: bool) -> FileSeen:
+    told = FileSeen(str(FileKind(file.kind).label), filesizeformat(file.size), file.kind == FileKind.IMAGE, opens)
+    if not opens:
+        return told
+    return replace(
+        told,
+        called=file.called,
+        description=file.description,
+        url=reverse("uploads:file", args=[file.name]),
+        width=file.width,
+        height=file.height,
     )
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from holdspace.communities.models import Membership
+    from holdspace.conversations.attaching import Brought
     from holdspace.conversations.models import Thread
     from holdspace.grammar.actors import Actor
     from holdspace.people.models import Person
@@ -40,15 +41,22 @@ LOT = 200
 
 @once_only
 def begin_talk(
-    *, membership: Membership, whom: Membership, words: str, by: Person, at: datetime, once: str = ""
+    *,
+    membership: Membership,
+    whom: Membership,
+    words: str = "",
+    brought: Brought | None = None,
+    by: Person,
+    at: datetime,
+    once: str = "",
 ) -> Thread:
     """Write to another member. The first words wait for their yes, unless the two write to each other already.
 
     Of two who write to each other at the same moment the second has said yes by it. Called again while the first
-    words wait, it is refused like any other message.
+    words wait, it is refused like any other message. A file with them waits, too: nobody opens it before their yes.
     """
     insist(may_begin(membership, whom, by=by, at=at))
-    insist(fits(words))
+    insist(fits(words, has_file=brought is not None))
     pair, new = _pair(membership, whom, by, at)
     thread = open_thread(
         about=pair,
@@ -63,7 +71,7 @@ def begin_talk(
     elif not new:
         _turn_round(thread, membership, whom)
     record(verb="talk.begun", of=thread, by=by, at=at, community_id=membership.community_id, once=once)
-    write_message(thread=thread, words=words, by=by, at=at)
+    write_message(thread=thread, words=words, brought=brought, by=by, at=at)
     return thread
 
 

@@ -14,6 +14,7 @@ from holdspace.conversations.rules import fits, may_change, may_write
 from holdspace.conversations.states import SOURCES, Standing
 from holdspace.grammar.refusals import AlreadyMoved, insist
 from holdspace.journal.actions import record
+from holdspace.uploads.actions import let_go_file
 from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def change_message(*, message: Message, words: str, by: Person, at: datetime) ->
     """Other words in the place of the first, marked as changed. First words can be changed while they wait, too."""
     insist(may_change(message, by=by))
     mine = place_of(message.thread, by, at)
-    insist(fits(words))
+    insist(fits(words, has_file=message.file_id is not None))
     insist(names_no_client(words, kind="message"))
     if mine.standing == Standing.IN and not _waits(mine):
         insist(may_write(message.thread, by=by))
@@ -38,10 +39,15 @@ def change_message(*, message: Message, words: str, by: Person, at: datetime) ->
 
 @transaction.atomic
 def take_back_message(*, message: Message, by: Person, at: datetime) -> Message:
-    """Its words go for everybody, also where the thread is closed. First words that wait go as if never written."""
+    """Its words and its file go for everybody, also where the thread is closed. First words that wait go as if they
+    had never been written.
+    """
     insist(may_change(message, by=by))
     mine = place_of(message.thread, by, at)
-    _mend(message, words="", taken_back_at=at)
+    file = message.file
+    _mend(message, words="", file=None, taken_back_at=at)
+    if file is not None:
+        let_go_file(file=file, by=by, at=at)
     record(verb="message.taken_back", of=message, by=by, at=at, community_id=message.thread.community_id)
     for other in _waits(mine):
         asked = Participant.objects.filter(pk=other.pk, standing__in=SOURCES["take_back"])

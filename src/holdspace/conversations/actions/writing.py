@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from holdspace.conversations.answering import ask, say_yes_by_writing
+from holdspace.conversations.attaching import Brought, kept, said_beside
 from holdspace.conversations.kinds import thread_kind
 from holdspace.conversations.models import Message, Participant, Thread
 from holdspace.conversations.places import next_change, place_of, tell_of_words
@@ -50,20 +51,25 @@ def open_thread(
 
 
 @once_only
-def write_message(*, thread: Thread, words: str, by: Person, at: datetime, once: str = "") -> Message:
+def write_message(
+    *, thread: Thread, words: str = "", brought: Brought | None = None, by: Person, at: datetime, once: str = ""
+) -> Message:
     """Send a message; what was kept as a draft goes with it. The others are told that somebody wrote, not what.
 
-    Whoever was asked says yes by writing; whoever took their first words back asks anew.
+    Whoever was asked says yes by writing; whoever took their first words back asks anew. A file can come with the
+    words or in their place; `Refused` also for one that cannot be kept.
     """
     mine = place_of(thread, by, at)
-    insist(fits(words))
-    insist(names_no_client(words, kind="message"))
+    insist(fits(words, has_file=brought is not None))
+    insist(names_no_client(words, *said_beside(brought), kind="message"))
     change = next_change(thread)
     say_yes_by_writing(mine, by, at)
     insist(may_write(thread, by=by))
     ask(mine, by, at)
-    message = Message.objects.create(thread=thread, author=by, words=words.strip(), at=at, change=change)
-    record(verb="message.written", of=message, by=by, at=at, community_id=thread.community_id, once=once)
+    file = kept(brought, by, at)
+    message = Message.objects.create(thread=thread, author=by, words=words.strip(), file=file, at=at, change=change)
+    data = {"file": str(file.kind)} if file is not None else {}
+    record(verb="message.written", of=message, by=by, at=at, community_id=thread.community_id, data=data, once=once)
     tell_of_words(thread, mine, by, at)
     Participant.objects.filter(thread=thread).update(last_at=at)
     Participant.objects.filter(pk=mine.pk).update(draft="", draft_at=None, looked_at=at)

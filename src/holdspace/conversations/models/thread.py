@@ -63,13 +63,15 @@ class Participant(models.Model):
 
 
 class Message(models.Model):
-    """What somebody wrote, as it stands now: earlier wording is kept nowhere. Empty words were taken back, or went
-    when the person did. `change` is the thread's count when it last changed.
+    """What somebody wrote, as it stands now: earlier wording is kept nowhere. Empty words without a file were taken
+    back, or went when the person did. `change` is the thread's count when it last changed. `file` came with the words,
+    or in their place, and goes with them.
     """
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="messages")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     words = EncryptedTextField(context="conversations.message.words")
+    file = models.OneToOneField("uploads.File", null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
     taken_back_at = models.DateTimeField(null=True)

@@ -9,7 +9,9 @@ from holdspace.conversations.queries.introducing import (
 )
 from holdspace.conversations.queries.lists import any_questions, questions_to, thread_with, threads_of, whom_to_write
 from holdspace.conversations.queries.reading import (
+    files_to_take_along,
     is_open,
+    may_read_file,
     message_for,
     read_thread,
     thread_for,
@@ -19,9 +21,11 @@ from holdspace.conversations.queries.reading import (
 
 __all__ = [
     "any_questions",
+    "files_to_take_along",
     "introduction_for",
     "introductions_to_answer",
     "is_open",
+    "may_read_file",
     "message_for",
     "my_introductions",
     "questions_to",

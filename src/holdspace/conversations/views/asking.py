@@ -47,7 +47,7 @@ def write_to(request: Request, slug: str, number: int) -> HttpResponse:
     there = thread_with(membership=whom, community=here.community, seen_by=request.user, at=request.at)
     if there is not None and request.method != "POST":
         return redirect("conversations:thread", slug, there)
-    form = MessageForm(request.POST) if request.method == "POST" else None
+    form = MessageForm(request.POST, request.FILES) if request.method == "POST" else None
     coached = None
     if asks_the_coach(request.POST):
         hints = request.user.wants_hints
@@ -55,15 +55,14 @@ def write_to(request: Request, slug: str, number: int) -> HttpResponse:
         form = MessageForm(initial=as_typed(request.POST, coached, field="words"))
     elif form is not None and form.is_valid():
         try:
-            begun = begin_talk(
-                membership=here.membership, whom=whom, **form.cleaned_data, by=request.user, at=request.at
-            )
+            begun = begin_talk(membership=here.membership, whom=whom, **form.said(), by=request.user, at=request.at)
         except Refused as refusal:
             form.add_error(None, str(refusal.verdict.because))
         else:
             return redirect("conversations:thread", slug, begun.pk)
     form = form or MessageForm()
     context = {"here": here, "whom": meets, "number": number, "form": form, "coached": coached}
+    context["file_again"] = bool(request.FILES)
     return page(request, "conversations/write_to.html", context, status=422 if form.errors else 200)
 
 

@@ -49,5 +49,5 @@ def take_back(request: Request, slug: str, number: int, message: int) -> HttpRes
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     whose = {"community": here.community, "number": number, "seen_by": request.user, "at": request.at}
     take_back_message(message=message_for(message=message, **whose), by=request.user, at=request.at)
-    messages.success(request, _("Taken back. The words are gone for everybody."))
+    messages.success(request, _("Taken back. It is gone for everybody."))
     return redirect("conversations:thread", slug, number)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,6 +13,7 @@ from holdspace.conversations.actions import keep_message_draft, look_into, show_
 from holdspace.conversations.forms import DraftForm, MessageForm
 from holdspace.conversations.queries import (
     any_questions,
+    files_to_take_along,
     introductions_to_answer,
     read_thread,
     thread_for,
@@ -20,7 +21,7 @@ from holdspace.conversations.queries import (
     what_changed,
     whole_thread,
 )
-from holdspace.conversations.taking import as_text
+from holdspace.conversations.taking import as_text, packed
 from holdspace.grammar.refusals import Refused
 from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, look
@@ -49,7 +50,7 @@ def thread(request: Request, slug: str, number: int) -> HttpResponse:
     """Read a conversation, and write in it."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     to_write_in = thread_for(community=here.community, number=number, seen_by=request.user, at=request.at)
-    form = MessageForm(request.POST) if request.method == "POST" else None
+    form = MessageForm(request.POST, request.FILES) if request.method == "POST" else None
     coached = None
     if asks_the_coach(
         request.POST
@@ -59,7 +60,7 @@ def thread(request: Request, slug: str, number: int) -> HttpResponse:
         form = MessageForm(initial=as_typed(request.POST, coached, field="words"))
     elif form is not None and form.is_valid():
         try:
-            write_message(thread=to_write_in, **form.cleaned_data, by=request.user, at=request.at)
+            write_message(thread=to_write_in, **form.said(), by=request.user, at=request.at)
         except Refused as refusal:
             form.add_error(None, str(refusal.verdict.because))
         else:
@@ -75,7 +76,7 @@ def thread(request: Request, slug: str, number: int) -> HttpResponse:
         look_into(thread=to_write_in, by=request.user, at=request.at)
     form = form or MessageForm(initial={"words": seen.draft})
     context = {"here": here, "thread": seen, "form": form, "newest": not request.GET.get("before")}
-    context["coached"] = coached
+    context |= {"coached": coached, "file_again": bool(request.FILES)}
     return page(request, "conversations/thread.html", context, status=422 if form.errors else 200)
 
 
@@ -122,10 +123,15 @@ def looks(request: Request, slug: str, number: int) -> HttpResponse:
 @signed_in
 @require_safe
 def take_along(request: Request, slug: str, number: int) -> HttpResponse:
-    """The whole thread as one plain text file, for whoever is in it."""
+    """The whole thread as one plain text, for whoever is in it; with what was attached as a ZIP."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     seen, lines = whole_thread(community=here.community, number=number, seen_by=request.user, at=request.at)
     text = as_text(seen, lines)
+    thread = thread_for(community=here.community, number=number, seen_by=request.user, at=request.at)
+    if files := files_to_take_along(thread=thread, seen_by=request.user, at=request.at):
+        name = f"conversation-{number}.zip"
+        sent = FileResponse(packed(text, files), as_attachment=True, filename=name, content_type="application/zip")
+        return cast("HttpResponse", sent)
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="conversation-{number}.txt"'
     return response
