@@ -271,7 +271,7 @@ def test_every_read_costs_the_same_for_one_and_three(four, look, assert_same_que
         "could_use_you": (1, lambda: use(four.sam, of["at"])),
         "not_met_yet": (3, lambda: not_met_yet(seen_by=steward.person, **of)),
         "my_waiting": (3, lambda: lines(four.nora, of["at"])),
-        "read_ask": (5, lambda: read_ask(number=asks[0].pk, seen_by=four.nora.person, **of)),
+        "read_ask": (6, lambda: read_ask(number=asks[0].pk, seen_by=four.nora.person, **of)),
     }
 
     def more():

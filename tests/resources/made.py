@@ -4,9 +4,9 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-from holdspace.resources.actions import give_resource, take_resource
+from holdspace.resources.actions import gather, give_resource, make_collection, take_resource
 from holdspace.resources.actions.giving import Brought
-from holdspace.resources.models import Resource, Taking
+from holdspace.resources.models import Collection, Resource, Taking
 from tests.people_and_places import AT, a_community, a_member
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
@@ -45,3 +45,11 @@ def a_file(member, *, called="Grounding.pdf", content=PDF, description="", **but
 
 def a_taking(giver, taker, *, at=AT, **but) -> Taking:
     return take_resource(resource=a_resource(giver, at=at, **but), by=taker.person, at=at)
+
+
+def a_collection(keeper, *resources, at=AT, **but) -> Collection:
+    given = {"title": "For a first session"} | but
+    made = make_collection(membership=keeper, by=keeper.person, at=at, **given)
+    for one in resources:
+        gather(collection=made, resource=one, by=keeper.person, at=at)
+    return made

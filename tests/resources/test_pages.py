@@ -8,13 +8,23 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from PIL import Image
 
-from holdspace.resources.actions import say_not_for_me, take_resource
-from holdspace.resources.models import Resource, Taking
-from holdspace.resources.queries import my_resources, my_taken, read_resource, shelf
+from holdspace.resources.actions import gather, say_not_for_me, take_resource
+from holdspace.resources.models import Collection, Resource, Taking
+from holdspace.resources.queries import (
+    collections,
+    my_resources,
+    my_taken,
+    read_collection,
+    read_resource,
+    shelf,
+    to_offer,
+)
+from tests.exchange.asked import an_ask
 from tests.people_and_places import AT, a_member
-from tests.resources.made import HOWTO, LINK, PDF, a_file, a_howto, a_resource, a_taking
+from tests.resources.made import HOWTO, LINK, PDF, a_collection, a_file, a_howto, a_resource, a_taking
 
 pytestmark = pytest.mark.django_db
 HOME = "/c/bridges/resources/"
@@ -152,6 +162,51 @@ def test_off_the_list(three):
     assert "Nothing yet." in page
 
 
+def test_a_collection_is_begun_with_a_thing_and_more_goes_in(three):
+    first, second = a_resource(three.ada).pk, a_howto(three.ada).pk
+    bo = browser(three.bo)
+    assert "Begin a collection with it" in text_of(bo.get(f"{HOME}{first}/gather/"))
+    said = {"title": "For a first session", "once": "5" * 32}
+    answer = bo.post(f"{HOME}collections/make/?resource={first}", said, follow=True)
+    number = Collection.objects.get().pk
+    assert answer.redirect_chain == [(f"{HOME}collections/{number}/", 302)]
+    assert "For a first session" in text_of(bo.get(f"{HOME}{second}/gather/"))
+    page = text_of(bo.post(f"{HOME}{second}/gather/", {"collection": number}, follow=True))
+    assert [title in page for title in ("Grounding for groups", "Five senses", "Take it out")] == [True] * 3
+    page = text_of(browser(three.cy).get(f"{HOME}collections/{number}/"))
+    assert [title in page for title in ("Grounding for groups", "Five senses", "Take it out")] == [True, True, False]
+    page = text_of(bo.post(f"{HOME}collections/{number}/leave-out/", {"resource": first}, follow=True))
+    assert ("Grounding for groups" in page, "Five senses" in page) == (False, True)
+    bo.post(f"{HOME}collections/{number}/change/", {"title": "For the second", "once": "6" * 32})
+    assert "For the second" in text_of(bo.get(f"{HOME}collections/"))
+    bo.post(f"{HOME}collections/{number}/let-go/")
+    assert "Nobody has gathered anything yet" in text_of(bo.get(f"{HOME}collections/"))
+
+
+@pytest.mark.parametrize("said", ["", "x", "9" * 30, "-1", "١"])
+def test_a_number_that_is_none_finds_nothing(three, said):
+    first = a_resource(three.ada).pk
+    assert browser(three.bo).post(f"{HOME}{first}/gather/", {"collection": said}).status_code == 404
+    assert browser(three.bo).get(f"{HOME}collections/make/?resource={said}").status_code == 200
+
+
+def test_an_ask_is_met_with_something_on_the_shelf(three):
+    ask, given = an_ask(three.ada), a_resource(three.cy)
+    bo = browser(three.bo)
+    page = text_of(bo.get(reverse("exchange:ask", args=["bridges", ask.pk])))
+    assert f'href="{HOME}for-ask/{ask.pk}/"' in page
+    assert "Nothing like this stands on the shelf." in text_of(bo.get(f"{HOME}for-ask/{ask.pk}/?like=umbrella"))
+    said = {"resource": given.pk, "words": "Perhaps this.", "once": "7" * 32}
+    answer = bo.post(f"{HOME}for-ask/{ask.pk}/", said | {"words": ""})
+    assert (answer.status_code, "Say in a few words why it may help." in text_of(answer)) == (422, True)
+    page = text_of(bo.post(f"{HOME}for-ask/{ask.pk}/", said, follow=True))
+    assert "Your offer is with them, with what you found for it." in page
+    page = text_of(browser(three.ada).get(reverse("exchange:ask", args=["bridges", ask.pk])))
+    assert f'A link: <a href="{HOME}{given.pk}/">Grounding for groups</a>' in page
+    answer = bo.post(f"{HOME}for-ask/{ask.pk}/", said | {"once": "8" * 32})
+    assert (answer.status_code, "You have offered here already." in text_of(answer)) == (422, True)
+
+
 def test_the_shelf_is_looked_at_by_kind_and_topic_and_keeps_both_from_page_to_page(three):
     for n in range(22):
         a_howto(three.ada if n % 2 else three.bo, title=f"Five senses {n}")
@@ -168,6 +223,9 @@ def test_lists_and_pages_cost_the_same_for_one_and_for_many(three):
         with CaptureQueriesContext(connection) as counted:
             shelf(community=three.community, seen_by=three.bo.person, at=AT)
             my_resources(community=three.community, seen_by=three.ada.person, at=AT)
+            collections(community=three.community, seen_by=three.bo.person, at=AT)
+            read_collection(community=three.community, number=gathered.pk, seen_by=three.bo.person, at=AT)
+            to_offer(community=three.community, like="", seen_by=three.bo.person, at=AT)
             my_taken(community=three.community, seen_by=three.bo.person, at=AT)
             for reader in (three.ada, three.bo):
                 read_resource(community=three.community, number=first.pk, seen_by=reader.person, at=AT)
@@ -177,17 +235,19 @@ def test_lists_and_pages_cost_the_same_for_one_and_for_many(three):
         a_howto(three.ada)
         a_file(a_member(three.community, f"Other {n}"))
         a_taking(three.ada, three.bo)
+        gather(collection=gathered, resource=a_howto(three.cy), by=three.cy.person, at=AT)
+        a_collection(three.ada)
         other = a_member(three.community, f"Taker {n}")
         taking = take_resource(resource=first, by=other.person, at=AT)
         say_not_for_me(taking=taking, words="Too long for me.", by=other.person, at=AT)
 
-    first = a_file(three.ada)
+    first, gathered = a_file(three.ada), a_collection(three.cy)
     more(0)
     costs()  # the first look of all reads what is remembered afterwards
     before = costs()
     more(1)
     more(2)
-    assert costs() == before == 15
+    assert costs() == before == 22
 
 
 def test_a_page_is_as_long_as_it_is_asked_to_be(three):

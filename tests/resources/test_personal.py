@@ -3,10 +3,10 @@ import pytest
 from holdspace.people.actions import erase_person
 from holdspace.people.personal import all_personal
 from holdspace.resources.actions import say_it_helped, take_back_resource
-from holdspace.resources.models import Resource, Taking
+from holdspace.resources.models import Collection, Resource, Taking
 from holdspace.uploads.models import File
 from tests.people_and_places import AT
-from tests.resources.made import a_file, a_howto, a_resource, a_taking
+from tests.resources.made import a_collection, a_file, a_howto, a_resource, a_taking
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +46,10 @@ def test_what_one_took_goes_along_and_goes_with_oneself(three):
     assert [row for row in exported(three.ada) if "took" in row] == []
     erase_person(person=three.bo.person, by=three.bo.person, at=AT)
     assert (Taking.objects.count(), Resource.objects.get().helped) == (0, 0)
+
+
+def test_what_one_gathered_goes_along_and_goes_with_oneself(three):
+    a_collection(three.bo, a_resource(three.ada))
+    assert [row["gathered"] for row in exported(three.bo)] == ["For a first session"]
+    erase_person(person=three.bo.person, by=three.bo.person, at=AT)
+    assert (Collection.objects.count(), Resource.objects.count()) == (0, 1)

@@ -17,9 +17,10 @@ from holdspace.exchange.rules import has_come_to_its_date
 from holdspace.exchange.states import AskKind, AskState, Urgency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from holdspace.exchange.beside import Beside
     from holdspace.exchange.states import ExchangeState, OfferState
     from holdspace.grammar.actors import Actor
 
@@ -78,6 +79,7 @@ class OfferSeen:
     state: OfferState
     offered_at: datetime
     thanked: bool
+    beside: Sequence[Beside] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class ExchangeSeen:
     thanks: str
     thread_url: str
     agreed_at: datetime
+    beside: Sequence[Beside] = ()
 
 
 def asks_to_show(rows: QuerySet[Ask]) -> QuerySet[Ask]:

@@ -6,12 +6,15 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.exchange.beside import declare_beside_offers
 from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import declare_personal
+from holdspace.resources import finding
 from holdspace.resources.personal import OF_RESOURCES
-from holdspace.resources.queries import may_read_file
+from holdspace.resources.queries import beside_offers, may_read_file
 from holdspace.resources.tasks import ask
+from holdspace.search.kinds import declare_searchable
 from holdspace.uploads.access import declare_file_rule
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
@@ -27,6 +30,12 @@ VERBS = (
     "resource.asked_about",
     "resource.answered",
     "resource.answer_corrected",
+    "resource.offered",
+    "collection.made",
+    "collection.changed",
+    "collection.gathered",
+    "collection.left_out",
+    "collection.let_go",
 )
 SUBJECT = _("News from the shelf in {community}")
 # name, the label on the page of preferences, the line on the page of notices, how it comes unless chosen otherwise
@@ -59,3 +68,21 @@ def declare() -> None:
     declare_menu("resources:shelf", label=_("Resources"), icon="book-open", order=25, place="behind")
     declare_personal(OF_RESOURCES)
     declare_file_rule("resource", may_read_file)
+    declare_way("resource_for_ask", "resources:for_ask")
+    declare_beside_offers("resource", beside_offers)
+    declare_searchable(
+        "resource",
+        label=_("Resources"),
+        entries=finding.entries,
+        things=finding.everything,
+        visible=finding.may_open,
+        show=finding.hits,
+    )
+    declare_searchable(
+        "collection",
+        label=_("Collections"),
+        entries=finding.collection_entries,
+        things=finding.every_collection,
+        visible=finding.may_open_collection,
+        show=finding.collection_hits,
+    )

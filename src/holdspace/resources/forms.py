@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from holdspace.exchange.rules import OFFER_LIMIT
 from holdspace.resources.models import LINK_LIMIT, TEXT_LIMIT, TITLE_LIMIT, WORDS_LIMIT
 from holdspace.resources.rules import MOST_FOR, TO_GIVER_LIMIT, fits_inside, plain_link
 from holdspace.resources.states import NO_FILE_UNDER, Answer, Licence, ResourceKind
@@ -132,15 +133,23 @@ class GiveForm(ResourceForm):
 
     def __init__(self, *args: Any, circles: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(str(number), _("My circle %(name)s") % {"name": name}) for number, name in circles]
-        circle: Any = self.fields["circle"]
-        circle.choices = [(EVERYBODY, _("Everybody here")), *named]
+        offer_circles(self.fields["circle"], circles)
 
     def given(self) -> dict[str, Any]:
         """What `give_resource` takes, but for the file."""
-        circle = self.cleaned_data["circle"]
-        number = int(circle) if circle.isdigit() else 0
-        return self.said() | {"kind": self.cleaned_data["kind"], "circle": number}
+        return self.said() | {"kind": self.cleaned_data["kind"], "circle": circle_said(self)}
+
+
+def offer_circles(field: Any, circles: Sequence[tuple[int, str]]) -> None:
+    """Let somebody choose between everybody and their circles, by number and name."""
+    named = [(str(number), _("My circle %(name)s") % {"name": name}) for number, name in circles]
+    field.choices = [(EVERYBODY, _("Everybody here")), *named]
+
+
+def circle_said(form: forms.Form) -> int:
+    """The number of the circle that was chosen; 0 for everybody."""
+    circle = str(form.cleaned_data["circle"])
+    return int(circle) if circle.isdigit() else 0
 
 
 class HowForm(OnceForm):
@@ -159,3 +168,60 @@ class HowForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"max_length": TOO_LONG},
     )
+
+
+class CollectionForm(OnceForm):
+    """What a collection gathers."""
+
+    title = forms.CharField(
+        label=_("What does it gather?"),
+        help_text=_("“For the first group session”, “When a colleague is worn out”."),
+        max_length=TITLE_LIMIT,
+        error_messages={"required": _("Say in one line what it gathers."), "max_length": TOO_LONG},
+    )
+    words = forms.CharField(
+        label=_("A few words about it"),
+        required=False,
+        max_length=WORDS_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": TOO_LONG},
+    )
+
+    def said(self) -> dict[str, Any]:
+        """What `change_collection` takes."""
+        return {name: self.cleaned_data[name] for name in ("title", "words", "once")}
+
+
+class MakeCollectionForm(CollectionForm):
+    """A collection that is about to be made."""
+
+    circle = forms.ChoiceField(label=_("Who sees it"), required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, circles: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_circles(self.fields["circle"], circles)
+
+    def made(self) -> dict[str, Any]:
+        """What `make_collection` takes."""
+        return self.said() | {"circle": circle_said(self)}
+
+
+class ForAskForm(OnceForm):
+    """Which resource meets an ask, with the words of the offer."""
+
+    resource = forms.ChoiceField(
+        label=_("What is it?"),
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what you have for it.")),
+    )
+    words = forms.CharField(
+        label=_("A few words with it"),
+        max_length=OFFER_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say in a few words why it may help."), "max_length": TOO_LONG},
+    )
+
+    def __init__(self, *args: Any, found: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        resource: Any = self.fields["resource"]
+        resource.choices = [(str(number), title) for number, title in found]

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from holdspace.resources.states import Licence, ResourceKind, ResourceState, TakingState
+from holdspace.resources.states import CollectionState, Licence, ResourceKind, ResourceState, TakingState
 from holdspace.vault.fields import EncryptedTextField
 
 TITLE_LIMIT = 80
@@ -98,3 +98,52 @@ class Taking(models.Model):
 
     def __str__(self) -> str:
         return f"taking {self.pk}"
+
+
+class Collection(models.Model):
+    """Resources that somebody gathers under one title. Each reader finds those of them in it that they may see."""
+
+    community = models.ForeignKey("communities.Community", on_delete=models.PROTECT, related_name="+")
+    audience = models.ForeignKey("communities.Audience", on_delete=models.PROTECT, related_name="+")
+    keeper = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=TITLE_LIMIT)
+    words = models.TextField(blank=True, default="")
+    state = models.CharField(max_length=8, choices=CollectionState.choices, default=CollectionState.HERE)
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["community", "state", "-made_at", "-id"], name="collection_list"),
+            models.Index(fields=["keeper", "community", "-made_at", "-id"], name="collection_of_keeper"),
+        ]
+
+    def __str__(self) -> str:
+        return f"collection {self.pk}"
+
+
+class Gathered(models.Model):
+    """One resource in a collection, in the order in which they came in."""
+
+    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="gathered")
+    resource = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["collection", "resource"], name="gathered_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"gathered {self.pk}"
+
+
+class BesideOffer(models.Model):
+    """The resource that somebody offered to meet an ask with. The offer itself is the exchange's."""
+
+    offer = models.OneToOneField("exchange.Offer", on_delete=models.CASCADE, related_name="+")
+    resource = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"beside offer {self.offer_id}"

@@ -1,4 +1,4 @@
-"""One way of moving for both tables: whoever comes late reads how it stands now."""
+"""One way of moving for all three tables: whoever comes late reads how it stands now."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from holdspace.grammar.moves import move
 from holdspace.grammar.refusals import AlreadyMoved
-from holdspace.resources.states import RESOURCE_MOVES, RESOURCE_NOW, TAKING_MOVES, TAKING_NOW
+from holdspace.resources.states import (
+    COLLECTION_MOVES,
+    COLLECTION_NOW,
+    RESOURCE_MOVES,
+    RESOURCE_NOW,
+    TAKING_MOVES,
+    TAKING_NOW,
+)
 
 if TYPE_CHECKING:
-    from holdspace.resources.models import Resource, Taking
+    from holdspace.resources.models import Collection, Resource, Taking
 
-    T = TypeVar("T", Resource, Taking)
+    T = TypeVar("T", Resource, Taking, Collection)
 
-TABLES: dict[str, Any] = {"resource": (RESOURCE_MOVES, RESOURCE_NOW), "taking": (TAKING_MOVES, TAKING_NOW)}
+TABLES: dict[str, Any] = {
+    "resource": (RESOURCE_MOVES, RESOURCE_NOW),
+    "taking": (TAKING_MOVES, TAKING_NOW),
+    "collection": (COLLECTION_MOVES, COLLECTION_NOW),
+}
 
 
 def take_step(thing: T, event: str, **also: Any) -> T:

@@ -15,14 +15,14 @@ from holdspace.communities.states import MembershipState
 from holdspace.grammar.verdicts import YES, Verdict, no
 from holdspace.people.rules import not_blocked
 from holdspace.resources.models import LINK_LIMIT, TEXT_LIMIT, TITLE_LIMIT, WORDS_LIMIT
-from holdspace.resources.states import NO_FILE_UNDER, Licence, ResourceKind, ResourceState
+from holdspace.resources.states import NO_FILE_UNDER, CollectionState, Licence, ResourceKind, ResourceState
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Container, Sequence
     from datetime import datetime
 
     from holdspace.grammar.actors import Actor
-    from holdspace.resources.models import Resource
+    from holdspace.resources.models import Collection, Resource
 
 MOST_FOR: Final = 3
 MOST_A_DAY: Final = 20
@@ -34,24 +34,75 @@ ASK_APART: Final = timedelta(days=7)  # between two questions to the same person
 MOST_COUNTED: Final = 3
 COUNTED_WITHIN: Final = timedelta(days=30)
 A_FEW, MANY = 3, 10
+MOST_GATHERED: Final = 100  # in one collection
+MOST_COLLECTIONS: Final = 30  # of one member
 
 
 def visible(seen_by: Actor, at: datetime) -> Q:
     """What is on the shelf for somebody: their own, and what people who are still here gave to an audience that they
     belong to, with no block either way. What was taken back is on nobody's."""
+    return Q(state=ResourceState.HERE) & _meant_for(seen_by, of="giver")
+
+
+def collections_visible(seen_by: Actor, at: datetime) -> Q:
+    """One's own, and those of others in the same way; what is in them is asked of each resource by itself."""
+    return Q(state=CollectionState.HERE) & _meant_for(seen_by, of="keeper")
+
+
+def _meant_for(seen_by: Actor, *, of: str) -> Q:
+    """One's own, and what people who are still here meant for an audience that one belongs to, with no block either
+    way. `of` is the field of whose it is."""
     if seen_by.actor_id is None:
         return Q(pk__in=[])
     inside = Membership.objects.filter(community_id=OuterRef("community_id"), state=MembershipState.INSIDE)
     i_am_inside = inside.filter(person_id=seen_by.actor_id, affirmed_version__gt=0)
-    giver_inside = inside.filter(person_id=OuterRef("giver_id"))
-    of_others = reached(seen_by) & Q(Exists(giver_inside)) & not_blocked(seen_by, "giver")
-    mine = Q(giver_id=seen_by.actor_id)
-    return Q(Exists(i_am_inside), state=ResourceState.HERE) & (mine | of_others)
+    they_are_inside = inside.filter(person_id=OuterRef(f"{of}_id"))
+    of_others = reached(seen_by) & Q(Exists(they_are_inside)) & not_blocked(seen_by, of)
+    return Q(Exists(i_am_inside)) & (Q(**{f"{of}_id": seen_by.actor_id}) | of_others)
 
 
 def may_change(resource: Resource, *, by: Actor) -> Verdict:
     """Whoever gave it."""
     return YES if resource.giver_id == by.actor_id else no(_("Only whoever gave this can change it or take it back."))
+
+
+def may_keep(collection: Collection, *, by: Actor) -> Verdict:
+    """Whoever made it."""
+    return YES if collection.keeper_id == by.actor_id else no(_("Only whoever made this collection can change it."))
+
+
+def may_gather(*, gathered: int) -> Verdict:
+    """As many as one still looks through."""
+    if gathered < MOST_GATHERED:
+        return YES
+    return no(_("A hundred things are in it already. Begin a second collection, or take something out."))
+
+
+def may_collect(*, collections: int) -> Verdict:
+    """A few collections each."""
+    if collections < MOST_COLLECTIONS:
+        return YES
+    return no(_("You keep thirty collections already. Let one go first."))
+
+
+def fits_collection(*, title: str, words: str) -> Verdict:
+    """A line, and a few words if one likes."""
+    if not title.strip():
+        return no(_("Say in one line what it gathers."))
+    if len(title) > TITLE_LIMIT or len(words) > WORDS_LIMIT:
+        return no(_("This is longer than fits here. What matters most?"))
+    return YES
+
+
+def opens_for(resource: Resource, *, asker: Actor) -> Verdict:
+    """Whether a resource can be offered to somebody: they must belong to whom it was given to.
+
+    Blocks are not asked: an answer that changed would tell. Where one stands, the offer comes without the resource.
+    """
+    meant = type(resource)._default_manager.filter(reached(asker), pk=resource.pk)
+    if resource.giver_id == asker.actor_id or meant.exists():
+        return YES
+    return no(_("This was given to a circle alone, and would not open for them. Choose another one."))
 
 
 def may_give_more(*, given_today: int) -> Verdict:
@@ -84,7 +135,7 @@ def counts_as_gift(*, counted_lately: int) -> bool:
 
 
 def fits(
-    *, kind: str, title: str, words: str, topic: str, for_whom: Sequence[str], licence: str, known: Collection[str]
+    *, kind: str, title: str, words: str, topic: str, for_whom: Sequence[str], licence: str, known: Container[str]
 ) -> Verdict:
     """What stands beside every resource; `known` are the keys of topics, and of whom something can be for."""
     if kind not in ResourceKind.values or licence not in Licence.values:
@@ -93,7 +144,7 @@ def fits(
         return no(_("Say in one line what it is."))
     if len(title) > TITLE_LIMIT or len(words) > WORDS_LIMIT:
         return no(_("This is longer than fits here. What matters most?"))
-    if topic not in known or not set(for_whom) <= set(known) or len(for_whom) > MOST_FOR:
+    if topic not in known or any(key not in known for key in for_whom) or len(for_whom) > MOST_FOR:
         return no(_("Please choose from the list: one topic, and up to three for whom it is."))
     if kind == ResourceKind.FILE and licence in NO_FILE_UNDER:
         return no(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from holdspace.communities.models import Community
     from holdspace.grammar.actors import Actor
-    from holdspace.resources.models import Resource
+    from holdspace.resources.models import Collection, Resource
     from holdspace.uploads.models import File
 
 
@@ -80,6 +80,21 @@ class ResourceSeen:
         """What a card says in short."""
         where = [self.host] if self.host else [f"{self.file.kind}, {self.file.size}"] if self.file else []
         return [*where, *([self.topic] if self.topic else []), *self.for_whom, *([self.circle] if self.circle else [])]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionSeen:
+    """A collection as somebody reads it, without what is in it."""
+
+    number: int
+    title: str
+    words: str
+    circle: str
+    who: str
+    mine: bool
+    made_at: datetime
+    url: str
+    person_url: str
 
 
 def added_words(community: Community, seen_by: Actor) -> dict[str, str]:
@@ -153,4 +168,31 @@ def _file_seen(file: File) -> FileSeen:
         image=file.kind == FileKind.IMAGE,
         width=file.width,
         height=file.height,
+    )
+
+
+def collections_to_show(rows: QuerySet[Collection]) -> QuerySet[Collection]:
+    """The rows with what `collections_seen` needs, so that a list stays one query."""
+    membership = Membership.objects.filter(person_id=OuterRef("keeper_id"), community_id=OuterRef("community_id"))
+    shown = rows.select_related("keeper", "community", "audience__circle")
+    return shown.annotate(keeper_membership=Subquery(membership.values("pk")[:1]))
+
+
+def collections_seen(rows: Iterable[Any], *, reader: Actor) -> list[CollectionSeen]:
+    """The rows of `collections_to_show` as this reader sees them. No query."""
+    return [_collection_seen(one, reader) for one in rows]
+
+
+def _collection_seen(one: Any, reader: Actor) -> CollectionSeen:
+    slug = one.community.slug
+    return CollectionSeen(
+        number=one.pk,
+        title=one.title,
+        words=one.words,
+        circle=one.audience.circle.name if one.audience.kind == AudienceKind.CIRCLE else "",
+        who=one.keeper.name,
+        mine=one.keeper_id == reader.actor_id,
+        made_at=one.made_at,
+        url=reverse("resources:collection", args=[slug, one.pk]),
+        person_url=reverse("directory:person", args=[slug, one.keeper_membership]) if one.keeper_membership else "",
     )

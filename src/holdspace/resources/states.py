@@ -35,6 +35,13 @@ class Licence(models.TextChoices):
     UNKNOWN = "unknown", _("I do not know")
 
 
+class CollectionState(models.TextChoices):
+    """There, until whoever keeps it lets it go."""
+
+    HERE = "here", _("here")
+    LET_GO = "let_go", _("let go")
+
+
 class TakingState(models.TextChoices):
     """How somebody stands to what they took along."""
 
@@ -74,4 +81,13 @@ TAKING_NOW: Final = {
     TakingState.HELPED: _("You said already that it helped."),
     TakingState.NOT_FOR_ME: _("You said already that it was not for you."),
     TakingState.NOT_AFTER_ALL: _("You said already that it did not help after all."),
+}
+
+COLLECTION_MOVES: Final = {
+    "change": ((CollectionState.HERE,), CollectionState.HERE),
+    "let_go": ((CollectionState.HERE,), CollectionState.LET_GO),
+}
+COLLECTION_NOW: Final = {
+    CollectionState.HERE: _("This collection is here."),
+    CollectionState.LET_GO: _("This collection was let go already."),
 }

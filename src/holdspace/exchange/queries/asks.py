@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Q, Subquery
 from holdspace.communities.models import Membership
 from holdspace.communities.states import MembershipState
 from holdspace.directory.queries import faces
+from holdspace.exchange.beside import beside_offers
 from holdspace.exchange.models import Ask, Exchange, Offer
 from holdspace.exchange.rules import may_confirm, may_offer, may_say_mistaken, offers_visible, visible
 from holdspace.exchange.seen import (
@@ -26,10 +27,11 @@ from holdspace.people.rules import blocked_between
 from holdspace.web.ways import way
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from holdspace.communities.models import Community
+    from holdspace.exchange.beside import Beside
     from holdspace.grammar.actors import Actor
     from holdspace.grammar.verdicts import Verdict
 
@@ -61,14 +63,17 @@ def read_ask(*, community: Community, number: int, seen_by: Actor, at: datetime)
     membership = Membership.objects.filter(person_id=OuterRef("giver_id"), community=community)
     found = rows.annotate(giver_membership=Subquery(membership.values("pk")[:1])).order_by("id")[:MOST_OFFERS]
     shown = faces(person_ids={offer.giver_id for offer in found}, seen_by=seen_by)
-    offers = [_offer_seen(offer, community.slug, shown[offer.giver_id].url) for offer in found]
+    beside = beside_offers(ask_id=ask.pk, seen_by=seen_by, at=at)
+    offers = [
+        _offer_seen(offer, community.slug, shown[offer.giver_id].url, beside.get(offer.pk, ())) for offer in found
+    ]
     before = set() if mine else {str(offer.state) for offer in offers}
     return AskPage(
         ask=asks_seen([ask], reader=seen_by, at=at)[0],
         offers=offers if mine else [],
         my_offer=offers[-1] if offers and not mine else None,
         may_offer=may_offer(ask, by=seen_by, before=before, at=at),
-        exchange=_exchange_seen(ask, seen_by, at),
+        exchange=_exchange_seen(ask, beside, seen_by, at),
     )
 
 
@@ -97,7 +102,7 @@ def _found(thing: T | None) -> T:
     return thing
 
 
-def _offer_seen(offer: Any, slug: str, face_url: str) -> OfferSeen:
+def _offer_seen(offer: Any, slug: str, face_url: str, beside: Sequence[Beside]) -> OfferSeen:
     return OfferSeen(
         number=offer.pk,
         who=offer.giver.name,
@@ -109,10 +114,13 @@ def _offer_seen(offer: Any, slug: str, face_url: str) -> OfferSeen:
         state=OfferState(offer.state),
         offered_at=offer.offered_at,
         thanked=offer.thanked_at is not None,
+        beside=beside,
     )
 
 
-def _exchange_seen(ask: Ask, seen_by: Actor, at: datetime) -> ExchangeSeen | None:
+def _exchange_seen(
+    ask: Ask, beside: Mapping[int, Sequence[Beside]], seen_by: Actor, at: datetime
+) -> ExchangeSeen | None:
     me = seen_by.actor_id or 0
     exchange = (
         Exchange.objects.filter(Q(asker_id=me) | Q(giver_id=me), ask=ask)
@@ -146,4 +154,5 @@ def _exchange_seen(ask: Ask, seen_by: Actor, at: datetime) -> ExchangeSeen | Non
         thanks=exchange.thanks,
         thread_url=thread_url,
         agreed_at=exchange.agreed_at,
+        beside=beside.get(exchange.offer_id, ()),
     )

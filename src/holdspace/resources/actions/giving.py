@@ -16,6 +16,7 @@ from holdspace.resources.rules import A_DAY, fits, fits_inside, may_change, may_
 from holdspace.resources.states import ResourceKind
 from holdspace.resources.topics import for_whom as people_known
 from holdspace.resources.topics import topics
+from holdspace.search.actions import forget, index
 from holdspace.uploads.actions import keep_file, let_go_file
 from holdspace.web.coaching import names_no_client, plain_lines
 
@@ -85,6 +86,7 @@ def give_resource(
     )
     data = {"kind": str(resource.kind)}
     record(verb="resource.given", of=resource, by=by, at=at, community_id=resource.community_id, data=data, once=once)
+    index(kind="resource", thing=resource, by=by, at=at)
     return resource
 
 
@@ -119,6 +121,7 @@ def change_resource(
         resource.save(update_fields=["file"])
         if earlier is not None:
             let_go_file(file=earlier, by=by, at=at)
+    index(kind="resource", thing=resource, by=by, at=at)
     record(verb="resource.changed", of=resource, by=by, at=at, community_id=resource.community_id, once=once)
     return resource
 
@@ -133,6 +136,7 @@ def take_back_resource(*, resource: Resource, by: Person, at: datetime, once: st
     take_step(resource, "take_back", taken_back_at=at, **gone)
     if file is not None:
         let_go_file(file=file, by=by, at=at)
+    forget(kind="resource", thing_ids=[resource.pk], by=by, at=at)
     record(verb="resource.taken_back", of=resource, by=by, at=at, community_id=resource.community_id, once=once)
     return resource
 

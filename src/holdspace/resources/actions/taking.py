@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef
 
+from holdspace.exchange.states import OfferState
 from holdspace.gifts.actions import correct_gift, record_gift
 from holdspace.grammar.refusals import NothingHere, insist
 from holdspace.journal.actions import record
 from holdspace.journal.once import once_only
-from holdspace.resources.models import Resource, Taking
+from holdspace.resources.models import BesideOffer, Resource, Taking
 from holdspace.resources.moving import take_step
 from holdspace.resources.notices import say_of, tell_of
 from holdspace.resources.rules import (
@@ -51,15 +52,14 @@ def take_resource(*, resource: Resource, by: Person, at: datetime, once: str = "
 def say_it_helped(*, taking: Taking, words: str = "", by: Person, at: datetime, once: str = "") -> Taking:
     """Say that it helped, with words to its giver if one likes: they are told, and a gift stands in the ledger.
 
-    Not each is counted: of one giver to one taker `MOST_COUNTED` in `COUNTED_WITHIN`, so that nobody fills the ledger
-    by many small things between two.
+    Not each is counted (see `_is_a_gift`): of one giver to one taker `MOST_COUNTED` in `COUNTED_WITHIN`, so that nobody
+    fills the ledger by many small things between two.
     """
     words = _said(taking, words, by, at)
     resource = taking.resource
     take_step(taking, "helped", answered_at=at, **_with(words))
     Resource.objects.filter(pk=resource.pk).update(helped=F("helped") + 1)
-    lately = Taking.objects.filter(person=by, resource__giver_id=resource.giver_id, counted_at__gt=at - COUNTED_WITHIN)
-    if counts_as_gift(counted_lately=lately.count()):
+    if _is_a_gift(taking, at):
         Taking.objects.filter(pk=taking.pk).update(counted_at=at)
         taking.counted_at = at
         record_gift(
@@ -131,6 +131,20 @@ def ask_whether_it_helped(*, by: Actor, at: datetime, most: int = 100) -> int:
         if Resource.objects.filter(visible(taking.person, at), pk=taking.resource_id).exists():
             say_of(taking.resource, "asked", taking.person_id, by=by, at=at)
     return len(one_each)
+
+
+def _is_a_gift(taking: Taking, at: datetime) -> bool:
+    """Whether it is a line of its own: not for the pair's fourth in a month, and not where its giver met the taker's
+    ask with it, which is the exchange's to count."""
+    giver_id, taker_id = taking.resource.giver_id, taking.person_id
+    offered = BesideOffer.objects.filter(
+        resource_id=taking.resource_id,
+        offer__giver_id=giver_id,
+        offer__ask__asker_id=taker_id,
+        offer__state=OfferState.TAKEN,
+    )
+    lately = Taking.objects.filter(person_id=taker_id, resource__giver_id=giver_id, counted_at__gt=at - COUNTED_WITHIN)
+    return not offered.exists() and counts_as_gift(counted_lately=lately.count())
 
 
 def _insist_on_ones_own(taking: Taking, by: Person) -> None:
