@@ -130,7 +130,11 @@ KINDS = (
 )
 _PATTERNS = [(kind, re.compile(rf"(?P<word>{kind.words}){_BETWEEN}{_CODE}")) for kind in KINDS]
 _HAS_A_NUMBER = re.compile(r"\d[\w-]{0,4}\d[\w./ -]{0,3}\d|\d[a-z]|[a-z]-?\d", re.IGNORECASE)
-_SSN = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-])\d{3} \d{2} \d{4}(?![\w-])")
+_SSN = re.compile(
+    r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-])\d{3} \d{2} \d{4}(?![\w-])"
+    r"|(?<![\w*-])[*x•]{3}[ -]?[*x•]{2}[ -]?\d{4}(?![\w-])",
+    re.IGNORECASE,
+)
 _CARD = re.compile(r"(?<![\w-])\d{4}([- ]?)\d{4}\1\d{4}\1\d{4}(?![\w-])")
 _CASE = re.compile(
     r"(?<![\w-])(?:[a-z]{1,4}-\d{2,4}-\d{3,7}(?:-\w{1,4})?|\d{2,4}-[a-z]{2,3}-\d{3,6}|\d{2}-\d-\d{5}-\d)(?![\w-])",

@@ -55,6 +55,11 @@ _HANDLED = re.compile(
     r"\b(?:insta\w*|ig|tiktok|twitter|snap\w*|handle|username|reddit|discord|facebook|fb|posts? (?:as|"
     r"under)|account|venmo|cashapp|channel|follows?|twitch|onlyfans|user ?name)\b"
 )
+_SHOWS = re.compile(
+    r"\b(?:posts?|posted|posting|streams?|streaming|streamed|uploads?|uploaded|videos?|dms?|dm'?d|profile|"
+    r"screen ?name|goes "
+    r"by|online|messaged|plays|page)\b"
+)
 _MINE = re.compile(
     r"\b(?:my|our|mine|we|we're|i'm|i am|i have|i've|i can)\b"
     r"|\b(?:reach|contact|call|text|e-?mail|write|message|ping|dm|find|mail|phone|ring|fax|tell) (?:to "
@@ -104,7 +109,8 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
         yield from _phones(scene)
     for match in _HANDLE.finditer(scene.text) if "@" in scene.text or "u/" in scene.text or "#" in scene.text else ():
         around = scene.before(match.start(), 60)
-        if _HANDLED.search(around) and not re.search(r"\b(?:my|our|me|us)\b", around):
+        shown = _HANDLED.search(around) or (_SHOWS.search(around) and scene.whose(match.start()) == "client")
+        if shown and not re.search(r"\b(?:my|our|me|us)\b", around):
             yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", WHY[OTHER_UNIQUE])
 
 

@@ -36,6 +36,12 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH},? (?:of )?20\d\d\b(?!\d)", re.IGNORECASE)
+_NAMED_BY_ITS_DAY = re.compile(
+    r" (?:incident|arrest|admission|overdose|attempt|assault|fight|episode|discharge|hearing|relapse|fall|crash|"
+    r"removal|"
+    r"restraint|disclosure|session|visit|er visit|home visit|seizure|miscarriage)\b"
+)
+_BIRTH_BEFORE = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$")
 _OF_NOBODY = re.compile(
     r"\b(?:stroke|overdose|surgery|miscarriage|assault|relapse|admission|discharge|placement|sentencing|arrest|"
     r"stillbirth)"
@@ -97,7 +103,8 @@ _OVER = re.compile(
     r"widow\w*|widower|guardian|neighbou?r|caregiver),? \((?P<paren>9\d|1[01]\d)(?=[),]| ?[mf]\b)"
     r"|(?:^|[.!?] |\n)(?P<opens>(?:ninety(?:-\w+)?|9\d))(?=, (?!\d))"
     r"|\bat (?P<at>9\d|1[01]\d),? (?=he|she|they|my|his|her|the )"
-    r"|, (?P<comma>9\d|1[01]\d)(?=,| and | with |\.$)"
+    r"|, (?P<comma>9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred and \w+)"
+    r"(?=,| and | with |\.(?: |$))"
     r"|\b(?:ninety|a hundred|one hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
     r"|\b(?:(?:is|turned|turns|she's|he's|at|age) )(?P<word>ninety(?:[- ](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?|a hundred and (?:one|two|three|four|five|six))\b"
@@ -107,7 +114,10 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _OLD = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|ninet|hundred|nonagen|centen|90")
-_THEIR_DAY = re.compile(r"\b(?:he|she|his|her|him|client|patient|pt)\b[^.]*$")
+_THEIR_DAY = re.compile(
+    r"\b(?:he|she|his|her|him|client|patient|pt|husband|wife|son|daughter|mother|father|mom|mum|dad|brother|"
+    r"sister)\b[^.]*$"
+)
 _SURELY = re.compile(r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b")
 _OF_MY_OWN = re.compile(
     r"\b(?:my|our) (?:own |late |dear |great |old )?(?:mother|father|mom|mum|dad|gran\w*|nana|aunt|uncle|"
@@ -134,10 +144,7 @@ def dates(scene: Scene) -> Iterator[Identifier]:
 def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     start, end = match.span()
     around, before = scene.around(start), scene.before(start, 60)
-    if re.search(
-        r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$",
-        before,
-    ) and not re.search(r"\bmy (?:own )?birthday", before):
+    if _BIRTH_BEFORE.search(before) and not re.search(r"\bmy (?:own )?birthday", before):
         return True
     if re.search(r"\bborn(?: in| on)? $", before) and not re.search(r"\b(?:i|we|me|my)\b", before):
         return True
@@ -156,6 +163,8 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     )
     if _OF_NOBODY.search(before) and scene.whose(start) == "":
         return True
+    if before.endswith("the ") and _NAMED_BY_ITS_DAY.match(scene.low[end : end + 20]) and full and scene.has_a_client:
+        return not _EVENT.search(around)
     if not life or (_EVENT.search(around) and not _SURELY.search(around)):
         return False
     if _ORDINAL.fullmatch(match[0]):

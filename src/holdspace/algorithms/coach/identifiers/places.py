@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, Identifier
+from holdspace.algorithms.coach.identifiers import standing
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import runs
 from holdspace.algorithms.coach.identifiers.types import LOCATION
@@ -42,7 +43,8 @@ _DESCRIBED = re.compile(r"(?:\b(?:male|female|\d\d?(?: ?(?:yo|y/o|[mf]))?),|\b(?
 _WORKING = re.compile(
     r"\b(?:works?|working|worked|job|employed|attends?|attending|enrolled|goes|go|going|student|teacher|"
     r"teaches|nurse|inpatient|admitted|patient|studies|studying|school|church|treated|detox|rehab|stay\w*|"
-    r"sleep\w*|slept|camp\w*|park(?:s|ed|ing)?|hangs? out|panhandl\w*|found (?:him|her|them)|living|resid\w*|"
+    r"sleep\w*|slept|camp\w*|preach\w*|pastors?|sings?|park(?:s|ed|ing)?|hangs? out|panhandl\w*|found (?:him|her|"
+    r"them)|living|resid\w*|"
     r"liv\w+|shelter\w*|housed|placed|seen|volunteers?|cashier|manager|cook|janitor|"
     r"driver|intern|bed|unit|incarcerated|locked up|doing time|held|detained|graduat\w*|is|are|he's|she's|"
     r"they're|kids?|coach\w*|prays?|worships?|shifts?)\b[^.]{0,25}\b(?:at|for|from|to|in|with|by|of|behind|"
@@ -64,6 +66,9 @@ _PLACE_WORDS = frozenset(
     "memorial general medical correctional preschool nursery kindergarten kitchen diner cafe grill foods "
     "state steel timber farms logistics warehouse bank township parish borough "
     "camp quarter south north east west side boulevard trailer court gardens mission tabernacle".split()
+)
+_FAITHS = frozenset(
+    "baptist methodist lutheran presbyterian pentecostal catholic episcopal adventist orthodox evangelical".split()
 )
 _KINDS_OF_PLACE = re.compile(
     r"^(?:'s)? (?:county|city|neighbou?rhood|area|high|elementary|middle school|primary|district|street|"
@@ -105,6 +110,11 @@ _GREETING = re.compile(r"\b(?:hi|hello|hey|greetings|love|writing|reporting|chec
 _NUMBERED = re.compile(
     r"\b(?:[Pp]ier|[Ee]xit|[Mm]ile ?(?:marker|post)|[Mm]ilepost|[Dd]ock|[Ss]lip|[Hh]ighway|I-)(?: #?|"
     r"(?<=I-))\d{1,3}\b(?! (?:min|people))"
+)
+_READ = re.compile(
+    r"\b(?:books?|articles?|papers?|chapters?|poems?|talks?|memoirs?|essays?|podcasts?|read|reading|novels?|"
+    r"songs?|studies|"
+    r"study|quotes?|lines?|workbooks?|videos?)\b"
 )
 _COLLEAGUES = re.compile(
     r"\b(?:colleague|coworker|co-worker|has (?:an? |two |three )?(?:slots?|openings?|"
@@ -150,9 +160,13 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     if run.look == "either" and words[-1].low in listed("world"):
         return False
     coloured = len(words) > 1 and words[0].low in ("white", "black", "brown", "pacific", "virginia", "jordan")
-    if run.title or (run.look == "thing" and not (len(words) > 1 and (coloured or words[-1].low in _PLACE_WORDS))):
+    church = words[-1].low in _FAITHS and not all(thing(word.low) for word in words)
+    kind = church or words[-1].low in _PLACE_WORDS
+    if run.title or (run.look == "thing" and not (len(words) > 1 and (coloured or kind))):
         return False
-    housed = words[-1].low in _PLACE_WORDS or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
+    if before.endswith("by ") and standing.is_somebody_else(scene, run) and _READ.search(scene.around(run.start)):
+        return False
+    housed = kind or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
     housed = housed or bool(_ON_A_STREET.match(scene.text[run.end : run.end + 12]) and _AT_THE.search(before))
     if _GREETING.search(before):
         return False

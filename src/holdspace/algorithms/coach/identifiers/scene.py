@@ -60,7 +60,7 @@ _MARK = re.compile(
     r"supervision group))\b"
 )
 _MINE = re.compile(
-    rf"(?:my|our) (?:\w+[ -]){{0,2}}?(?:{_CLIENT_NOUN}|\d\d?\s?[ap]m|last session|caseload|first client|"
+    rf"(?:my|our) (?:\w+[ -]){{0,2}}?(?:{_CLIENT_NOUN}|\d\d?(?:\s?[ap]m| o'?clock)|last session|caseload|first client|"
     rf"ex-client|person|people)\b",
     re.IGNORECASE,
 )
@@ -69,7 +69,8 @@ CLIENTISH = re.compile(
     r"\b(?:he|she|him|her|his|hers|he's|she's|they|their|client\w*|patient\w*|pts?|ct|cl|couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
     r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|(?:starts|started|"
-    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|widow\w*|my (?:schedule|group|waiting room)|"
+    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|came to me|my (?:new |next |last |"
+    r"first )?intake|widow\w*|my (?:schedule|group|waiting room)|"
     r"trans kid|"
     r"veteran|mothers?|fathers?|moms?|dads?)\b"
 )

@@ -64,6 +64,12 @@ _MARKED = re.compile(
     r"face|cheek|forehead|chin|knuckles|eyelids?|throat|scalp|lip|eyebrow|eye))\b[^.,;!?]{0,20}",
     re.IGNORECASE,
 )
+_OF_THEIRS = re.compile(
+    r"\b(?:(?:client|patient|pt|resident|kid|student|teen|family|couple)'s|his|her|their) (?:\w+ )?"
+    r"(?:photo|picture|pic|selfie|video|portrait|mugshot|headshot)s? (?:is|are|was|were|still|hangs?|stays?|went) "
+    r"(?:\w+ )?(?:on|in|up|at)\b",
+    re.IGNORECASE,
+)
 _VOICE = re.compile(
     (
         r"\b(?:record(?:ed|ing)s?|tape[ds]?|play(?:ed)?|audio|clip) (?:of )?(?:his|her|their|the client's|my "
@@ -86,6 +92,8 @@ def pictures(scene: Scene) -> Iterator[Identifier]:
             match[0].lower(),
         ):
             yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
+    for match in _OF_THEIRS.finditer(scene.text) if _SEEN.search(scene.low) else ():
+        yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
     for match in _FACE.finditer(scene.text) if "face" in scene.low else ():
         yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
 

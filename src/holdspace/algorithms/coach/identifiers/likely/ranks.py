@@ -124,6 +124,20 @@ RANKS = (
         ),
     ),
     (
+        (" with one ", " with only one ", " with just one "),
+        rf"\b{_PLACE} with (?:only |just )?one (?!of\b|another\b|more\b)\w+\b",
+    ),
+    (
+        (" who ", " that "),
+        (
+            rf"\bthe {_ROLE} (?:who|that) (?:buried|married|baptized|baptised|resigned|quit|confessed|came out|"
+            rf"lost|shot|"
+            rf"saved|stole|(?:was|got) (?:fired|arrested|shot|suspended|caught|voted)|stepped down|ran (?:off|away|"
+            rf"over))\b"
+            rf"(?: [\w']+){{0,4}}"
+        ),
+    ),
+    (
         ("own", "run", "ran ", "manage", "founded"),
         (
             r"\b(?:he|she|they|who|client|patient|family|husband|wife|father|mother|dad|mom|parents)(?:'s| is| was)? "

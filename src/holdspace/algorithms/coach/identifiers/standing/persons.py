@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.identifiers.cues.doing import AGE_AFTER, AUX, DOING, HOUSEHOLD, KIN_AFTER, TALK
+from holdspace.algorithms.coach.identifiers.cues.people import any_of
 
 if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.runs import Run
@@ -36,6 +37,7 @@ def is_a_household(scene: Scene, run: Run) -> bool:
     )
 
 
+_IN_A_GROUP_OF_MINE = re.compile(rf"^ (?:in|on) (?:my|our) (?:[\w'-]+ ){{1,4}}?(?:{any_of('doing')})\b")
 _AGE = re.compile(
     r" ?(?:\d\d?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|(?:four|fif|six|seven|eigh|"
     r"nine)teen)[.,]"
@@ -70,6 +72,8 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
         return False
     if re.match(r", (?:the|an?|my|our) ", after) and not scene.has_a_client:
         return False
+    if _IN_A_GROUP_OF_MINE.match(after):
+        return True
     if re.match(
         r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works|helps|denied|counts|reprocessed|ate (?:my|"
         r"our|the|all|a whole)|is "

@@ -71,5 +71,6 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
             and not TIME_PASSES.match(scene.low[run.end : run.end + 40])
         )
     if run.opens:
-        return does or cued or is_alone(scene, run) or bool(_DOES_AND_IS.match(scene.after(run.end, 90)))
+        alone = is_alone(scene, run) and scene.sentence(run.start)[1] < len(scene.text)
+        return does or cued or alone or bool(_DOES_AND_IS.match(scene.after(run.end, 90)))
     return word.low != "god" or cued or does
