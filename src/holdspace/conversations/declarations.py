@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.queries.reaching import is_a_member_anywhere
 from holdspace.conversations import introduction_declarations
 from holdspace.conversations.actions.asking import PAIR
 from holdspace.conversations.kinds import About, declare_thread_kind
-from holdspace.conversations.models import Message, Participant
+from holdspace.conversations.models import Beginning, Message, Participant
 from holdspace.conversations.queries import may_read_file
 from holdspace.conversations.tasks import remind
 from holdspace.journal.verbs import declare_verb
@@ -34,7 +35,7 @@ def declare() -> None:
     """Called once from ready()."""
     for verb in ("thread.opened", "thread.looks_shown", "thread.looks_hidden"):
         declare_verb(verb)
-    for verb in ("written", "begun", "changed", "taken_back"):
+    for verb in ("written", "begun", "let_go", "changed", "taken_back"):
         declare_verb(f"message.{verb}")
     for verb in ("begun", "accepted", "left_for_later", "declined", "reminded"):
         declare_verb(f"talk.{verb}")
@@ -95,7 +96,12 @@ def _declare_personal() -> None:
         PersonalData(
             name="conversations",
             label=_("What you wrote in conversations"),
-            tables=("conversations.message", "conversations.participant", "conversations.pair"),
+            tables=(
+                "conversations.message",
+                "conversations.participant",
+                "conversations.pair",
+                "conversations.beginning",
+            ),
             why=_("So that people can write to each other, and nobody is written to by more than they can hold."),
             who_sees=_(
                 "Only the people of the conversation. Words stand encrypted in the database, files as they are in the"
@@ -132,7 +138,11 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
             "draft_at": place.draft_at,
         }
 
+    for begun in Beginning.objects.filter(person_id=person_id).select_related("whom").order_by("id").iterator():
+        yield {"first_words_to": begun.whom.name, "draft": begun.words, "draft_at": begun.at}
+
 
 def _erase(*, person_id: int, at: datetime) -> None:
     Message.objects.filter(author_id=person_id).update(words="", file=None)  # the files go with the room that has them
     Participant.objects.filter(person_id=person_id).update(draft="", draft_at=None)
+    Beginning.objects.filter(Q(person_id=person_id) | Q(whom_id=person_id)).delete()

@@ -91,10 +91,10 @@ class LimitsForm(forms.Form):
 class IntroductionForm(OnceForm):
     """Two of the people one writes to, and a line for each."""
 
-    one = forms.ChoiceField(label=_("Whom"))
+    one = forms.ChoiceField(label=_("One of the two"))
     line_to_one = WordsField(label=_("A line to them"), max_length=LINE_LIMIT, rows=2)
-    other = forms.ChoiceField(label=_("With whom"))
-    line_to_other = WordsField(label=_("A line to this one"), max_length=LINE_LIMIT, rows=2)
+    other = forms.ChoiceField(label=_("The other"))
+    line_to_other = WordsField(label=_("A line to the other"), max_length=LINE_LIMIT, rows=2)
     stays = forms.BooleanField(label=_("I would like to be there, too: a conversation of three"), required=False)
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:

@@ -34,6 +34,16 @@ class ThreadLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """First words that one is writing and has not sent; `number` is the other's membership."""
+
+    number: int
+    name: str
+    at: datetime
+    face: str
+
+
+@dataclass(frozen=True, slots=True)
 class Whom:
     """A member whom one may write to; `needs_yes`: the first words wait for theirs."""
 

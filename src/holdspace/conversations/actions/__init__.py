@@ -7,6 +7,7 @@ from holdspace.conversations.actions.asking import (
     leave_talk_for_later,
     remind_of_later,
 )
+from holdspace.conversations.actions.beginning import keep_first_words
 from holdspace.conversations.actions.choosing import look_into, set_limits, show_looks
 from holdspace.conversations.actions.introducing import answer_introduction, introduce, take_introduction_back
 from holdspace.conversations.actions.mending import change_message, take_back_message
@@ -19,6 +20,7 @@ __all__ = [
     "change_message",
     "decline_talk",
     "introduce",
+    "keep_first_words",
     "keep_message_draft",
     "leave_talk_for_later",
     "look_into",

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from holdspace.conversations.actions.writing import open_thread, write_message
 from holdspace.conversations.answering import accept, tell_of_yes, withdraw_question
-from holdspace.conversations.models import Pair, Participant
+from holdspace.conversations.models import Beginning, Pair, Participant
 from holdspace.conversations.places import ASKED, place_of, tell_place
 from holdspace.conversations.rules import (
     LATER_DAYS,
@@ -50,7 +50,8 @@ def begin_talk(
     at: datetime,
     once: str = "",
 ) -> Thread:
-    """Write to another member. The first words wait for their yes, unless the two write to each other already.
+    """Write to another member; what was kept as a draft goes with it. The first words wait for their yes, unless the
+    two write to each other already.
 
     Of two who write to each other at the same moment the second has said yes by it. Called again while the first
     words wait, it is refused like any other message. A file with them waits, too: nobody opens it before their yes.
@@ -72,6 +73,7 @@ def begin_talk(
         _turn_round(thread, membership, whom)
     record(verb="talk.begun", of=thread, by=by, at=at, community_id=membership.community_id, once=once)
     write_message(thread=thread, words=words, brought=brought, by=by, at=at)
+    Beginning.objects.filter(community_id=membership.community_id, person=by, whom_id=whom.person_id).delete()
     return thread
 
 

@@ -1,5 +1,6 @@
 """Reads about conversations."""
 
+from holdspace.conversations.queries.beginning import any_begun, begun_by, first_words_kept
 from holdspace.conversations.queries.introducing import (
     introduction_for,
     introductions_to_answer,
@@ -20,8 +21,11 @@ from holdspace.conversations.queries.reading import (
 )
 
 __all__ = [
+    "any_begun",
     "any_questions",
+    "begun_by",
     "files_to_take_along",
+    "first_words_kept",
     "introduction_for",
     "introductions_to_answer",
     "is_open",

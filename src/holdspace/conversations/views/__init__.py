@@ -1,6 +1,6 @@
 """The pages of conversations."""
 
-from holdspace.conversations.views.asking import answer, limits, questions, write_to
+from holdspace.conversations.views.asking import answer, begun, keep_first, limits, questions, write_to
 from holdspace.conversations.views.introducing import answer_one, introduction, introductions, take_one_back
 from holdspace.conversations.views.mending import message, take_back
 from holdspace.conversations.views.reading import keep_draft, looks, new, take_along, thread, threads
@@ -8,9 +8,11 @@ from holdspace.conversations.views.reading import keep_draft, looks, new, take_a
 __all__ = [
     "answer",
     "answer_one",
+    "begun",
     "introduction",
     "introductions",
     "keep_draft",
+    "keep_first",
     "limits",
     "looks",
     "message",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,11 +15,14 @@ from holdspace.conversations.actions import (
     accept_talk,
     begin_talk,
     decline_talk,
+    keep_first_words,
     leave_talk_for_later,
     set_limits,
 )
-from holdspace.conversations.forms import LimitsForm, MessageForm
+from holdspace.conversations.forms import DraftForm, LimitsForm, MessageForm
 from holdspace.conversations.queries import (
+    begun_by,
+    first_words_kept,
     introductions_to_answer,
     questions_to,
     thread_for,
@@ -32,8 +36,6 @@ from holdspace.web.coaching import as_typed, asks_the_coach, look
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
-
     from holdspace.web.requests import Request
 
 
@@ -60,10 +62,36 @@ def write_to(request: Request, slug: str, number: int) -> HttpResponse:
             form.add_error(None, str(refusal.verdict.because))
         else:
             return redirect("conversations:thread", slug, begun.pk)
-    form = form or MessageForm()
-    context = {"here": here, "whom": meets, "number": number, "form": form, "coached": coached}
+    kept = first_words_kept(whom=whom, seen_by=request.user)
+    form = form or MessageForm(initial={"words": kept.words if kept else ""})
+    context = {"here": here, "whom": meets, "number": number, "form": form, "coached": coached, "kept": kept}
     context["file_again"] = bool(request.FILES)
     return page(request, "conversations/write_to.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def keep_first(request: Request, slug: str, number: int) -> HttpResponse:
+    """Keep first words as they are written; called by the page while somebody writes."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    whom = member_of(community=here.community, number=number, seen_by=request.user)
+    whom_to_write(membership=here.membership, whom=whom, seen_by=request.user, at=request.at)
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    words = form.cleaned_data["words"]
+    keep_first_words(membership=here.membership, whom=whom, words=words, by=request.user, at=request.at)
+    return HttpResponse(status=204)
+
+
+@signed_in
+@require_safe
+def begun(request: Request, slug: str) -> HttpResponse:
+    """What one began to write and has not sent."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    after = request.GET.get("after", "")
+    found = begun_by(community=here.community, seen_by=request.user, at=request.at, after=after)
+    return page(request, "conversations/begun.html", {"here": here, "begun": found, "begins": not after})
 
 
 @signed_in

@@ -12,6 +12,7 @@ from holdspace.communities.queries import enter
 from holdspace.conversations.actions import keep_message_draft, look_into, show_looks, write_message
 from holdspace.conversations.forms import DraftForm, MessageForm
 from holdspace.conversations.queries import (
+    any_begun,
     any_questions,
     files_to_take_along,
     introductions_to_answer,
@@ -41,6 +42,7 @@ def threads(request: Request, slug: str) -> HttpResponse:
     whose = {"community": here.community, "seen_by": request.user, "at": request.at}
     asked = not after and (any_questions(**whose) or bool(introductions_to_answer(**whose)))
     context = {"here": here, "threads": found, "begins": not after, "asked": asked}
+    context["begun"] = not after and any_begun(**whose)
     return page(request, "conversations/threads.html", context)
 
 
