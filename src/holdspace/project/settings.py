@@ -218,6 +218,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+HOLDSPACE_CHECK_LINKS = flag("HOLDSPACE_CHECK_LINKS", default=False)
 HOLDSPACE_FILES_MB = max(1, number("HOLDSPACE_FILES_MB", 100))
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = logging_settings(debug=DEBUG)

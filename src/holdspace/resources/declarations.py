@@ -13,7 +13,7 @@ from holdspace.people.personal import declare_personal
 from holdspace.resources import finding
 from holdspace.resources.personal import OF_RESOURCES
 from holdspace.resources.queries import beside_offers, may_read_file
-from holdspace.resources.tasks import ask
+from holdspace.resources.tasks import ask, look_after_links
 from holdspace.search.kinds import declare_searchable
 from holdspace.uploads.access import declare_file_rule
 from holdspace.web.menu import declare_menu
@@ -31,6 +31,7 @@ VERBS = (
     "resource.answered",
     "resource.answer_corrected",
     "resource.offered",
+    "resource.link_missed",
     "collection.made",
     "collection.changed",
     "collection.gathered",
@@ -53,6 +54,12 @@ NOTICES = (
         _("{community}: a while ago you took something along. Has it helped?"),
         "digest",
     ),
+    (
+        "link_missed",
+        _("A link you gave does not answer any more"),
+        _("{community}: a link you gave did not answer on two days. Would you look?"),
+        "digest",
+    ),
 )
 
 
@@ -63,6 +70,7 @@ def declare() -> None:
     for name, label, line, chosen in NOTICES:
         declare_notice(f"resources.{name}", label=label, line=line, subject=SUBJECT, chosen=chosen)
     declare_task("resources.ask", ask, every=timedelta(hours=12))
+    declare_task("resources.look_after_links", look_after_links, every=timedelta(hours=1))
     declare_way("resource", "resources:resource")
     declare_way("resources", "resources:shelf")
     declare_menu("resources:shelf", label=_("Resources"), icon="book-open", order=25, place="behind")

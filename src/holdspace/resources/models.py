@@ -38,6 +38,11 @@ class Resource(models.Model):
     file = models.OneToOneField("uploads.File", null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=ResourceState.choices, default=ResourceState.HERE)
     helped = models.PositiveIntegerField(default=0)  # people who say that it helped them
+    # Of a link, where the place looks after links at all: when it looks next, when it did not answer for the first time
+    # in a row, and when its giver was told.
+    look_next_at = models.DateTimeField(null=True)
+    missed_at = models.DateTimeField(null=True)
+    told_missing_at = models.DateTimeField(null=True)
     given_at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True)
     taken_back_at = models.DateTimeField(null=True)
@@ -57,6 +62,11 @@ class Resource(models.Model):
             models.Index(fields=["community", "state", "kind", "-given_at", "-id"], name="resource_shelf_of_kind"),
             models.Index(fields=["community", "state", "topic", "-given_at", "-id"], name="resource_shelf_of_topic"),
             models.Index(fields=["giver", "community", "-given_at", "-id"], name="resource_of_giver"),
+            models.Index(
+                fields=["look_next_at", "id"],
+                condition=Q(state=ResourceState.HERE, look_next_at__isnull=False),
+                name="resource_looked_after",
+            ),
         ]
 
     def __str__(self) -> str:

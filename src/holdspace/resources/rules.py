@@ -33,6 +33,8 @@ ASK_APART: Final = timedelta(days=7)  # between two questions to the same person
 # Of one giver to one taker the ledger counts this many in that time; the others help as much, and are not counted.
 MOST_COUNTED: Final = 3
 COUNTED_WITHIN: Final = timedelta(days=30)
+LOOK_EVERY: Final = timedelta(days=30)
+LOOK_AGAIN_AFTER: Final = timedelta(days=1)  # so that the second try is on another day
 A_FEW, MANY = 3, 10
 MOST_GATHERED: Final = 100  # in one collection
 MOST_COLLECTIONS: Final = 30  # of one member

@@ -46,7 +46,8 @@ class FileSeen:
 
 @dataclass(frozen=True, slots=True)
 class ResourceSeen:
-    """A resource as somebody reads it; `url` leads to its page, `link` away from here (to `host`).
+    """A resource as somebody reads it; `url` leads to its page, `link` away from here (to `host`; `missing`: it did not
+    answer on two days).
 
     `circle` is the name of the one it is for, "" for everybody; `text` is Markdown; `helped` says in words whether it
     helped people, "" where nobody said so yet.
@@ -62,6 +63,7 @@ class ResourceSeen:
     licence: Licence
     link: str
     host: str
+    missing: bool
     text: str
     file: FileSeen | None
     circle: str
@@ -134,6 +136,7 @@ def _seen(one: Any, face_url: str, added: Mapping[str, str], reader: Actor) -> R
         licence=Licence(one.licence),
         link=one.link,
         host=host_of(one.link) if one.link else "",
+        missing=one.told_missing_at is not None,
         text=one.text,
         file=_file_seen(one.file) if one.file else None,
         circle=one.audience.circle.name if one.audience.kind == AudienceKind.CIRCLE else "",

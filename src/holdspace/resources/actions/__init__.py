@@ -9,6 +9,7 @@ from holdspace.resources.actions.collecting import (
     make_collection,
 )
 from holdspace.resources.actions.giving import change_resource, give_resource, take_back_resource
+from holdspace.resources.actions.looking_after import note_look
 from holdspace.resources.actions.taking import (
     ask_whether_it_helped,
     put_back,
@@ -27,6 +28,7 @@ __all__ = [
     "leave_out",
     "let_go_collection",
     "make_collection",
+    "note_look",
     "offer_resource",
     "put_back",
     "say_it_helped",

@@ -81,6 +81,7 @@ def give_resource(
         kind=kind,
         file=file,
         given_at=at,
+        look_next_at=at if inside["link"] else None,
         **said,
         **inside,
     )
@@ -113,7 +114,8 @@ def change_resource(
     insist(may_change(resource, by=by))
     said = _beside(resource.community, resource.kind, title, words, topic, for_whom, licence, by)
     inside = _inside(resource.kind, link, text, brought, has_file=True)
-    take_step(resource, "change", changed_at=at, **said, **inside)
+    anew = {"look_next_at": at if inside["link"] else None, "missed_at": None, "told_missing_at": None}
+    take_step(resource, "change", changed_at=at, **anew, **said, **inside)
     if brought is not None and resource.kind == ResourceKind.FILE:
         resource.refresh_from_db(fields=["file"])
         earlier = resource.file
@@ -130,7 +132,7 @@ def change_resource(
 def take_back_resource(*, resource: Resource, by: Person, at: datetime, once: str = "") -> Resource:
     """Take it off the shelf, for everybody and for good: link, file and words are gone, without reasons."""
     insist(may_change(resource, by=by))
-    gone = {"title": "", "words": "", "link": "", "text": "", "file": None}
+    gone = {"title": "", "words": "", "link": "", "text": "", "file": None, "look_next_at": None}
     resource.refresh_from_db(fields=["file"])
     file = resource.file
     take_step(resource, "take_back", taken_back_at=at, **gone)

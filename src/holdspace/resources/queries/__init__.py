@@ -17,7 +17,7 @@ from holdspace.resources.queries.one import (
     read_resource,
     taking_for,
 )
-from holdspace.resources.queries.shelf import may_read_file, my_resources, resource_for, shelf
+from holdspace.resources.queries.shelf import links_to_look_at, may_read_file, my_resources, resource_for, shelf
 from holdspace.resources.seen import CollectionSeen, FileSeen, ResourceSeen, added_words
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "beside_offers",
     "collection_for",
     "collections",
+    "links_to_look_at",
     "may_read_file",
     "my_collections",
     "my_resources",

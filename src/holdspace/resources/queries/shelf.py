@@ -63,6 +63,14 @@ def may_read_file(*, file_id: int, seen_by: Actor, at: datetime) -> bool:
     return held.filter(visible(seen_by, at)).exists()
 
 
+def links_to_look_at(*, seen_by: Actor, at: datetime, most: int) -> list[Resource]:
+    """Links whose turn it is, the longest due first: for the machine alone. One query."""
+    if seen_by.actor_kind != "machine":
+        return []
+    due = Resource.objects.filter(state=ResourceState.HERE, look_next_at__lte=at)
+    return list(due.order_by("look_next_at", "id")[:most])
+
+
 def _page(
     rows: QuerySet[Resource], community: Community, seen_by: Actor, at: datetime, after: str, size: int
 ) -> KeysetPage[ResourceSeen]:
