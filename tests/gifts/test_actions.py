@@ -48,7 +48,14 @@ def test_a_gift_is_one_line_one_entry_and_two_sums(pair):
         gift.pk,
         giver.person_id,
         giver.community_id,
-        {"kind": "help"},
+        {
+            "kind": "help",
+            "giver": giver.person_id,
+            "receiver": receiver.person_id,
+            "cause": "communities.community",
+            "cause_id": giver.community_id,
+            "at_us": int(AT.timestamp()) * 1_000_000,
+        },
     )
     assert sorted(LatelySums.objects.values_list("person_id", "given", "received", "as_of")) == [
         (giver.person_id, 1.0, 0.0, AT),

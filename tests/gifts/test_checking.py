@@ -7,7 +7,8 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from holdspace.gifts.actions import rebuild_sums, record_gift
+from holdspace.communities.models import Membership
+from holdspace.gifts.actions import correct_gift, rebuild_lines, rebuild_sums, record_gift
 from holdspace.gifts.checking import Sums, recomputed, sums_as_kept, sums_by_ledger
 from holdspace.gifts.declarations import _erase
 from holdspace.gifts.models import Gift, LatelySums
@@ -145,12 +146,68 @@ def test_wrong_missing_and_made_up_sums_are_named_and_rebuilt(gifts):
 
 
 @pytest.mark.django_db
+def test_removed_lines_are_written_again_from_the_journal_to_the_last_one(gifts):
+    _first, second = gifts
+    correct_gift(cause=Membership(pk=second.cause_id), by=second.giver, at=AT)
+    lines, kept = list(Gift.objects.order_by("pk").values()), sums_as_kept()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM gifts_gift")
+    LatelySums.objects.all().delete()
+    assert len(check_ledger(seen_by=OPERATOR).missing) == 3
+    out = StringIO()
+    call_command("ledger", "check", "--rebuild", stdout=out)
+    assert out.getvalue().splitlines()[-3:] == [
+        "3 gifts were written again from the journal.",
+        "2 sums were computed anew.",
+        "Ledger, journal and sums tell the same.",
+    ]
+    assert list(Gift.objects.order_by("pk").values()) == lines
+    again = sums_as_kept()
+    assert [key for key in kept if not kept[key].same_as(again[key])] == []
+
+
+@pytest.mark.django_db
+def test_of_an_earlier_journal_that_kept_less_a_removed_line_stays_named(gifts):
+    first, second = gifts
+    _as_entry(first, {"kind": "help"})
+    assert check_ledger(seen_by=OPERATOR).is_whole
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM gifts_gift")
+    with pytest.raises(CommandError):
+        call_command("ledger", "check", "--rebuild", stdout=StringIO())
+    assert (check_ledger(seen_by=OPERATOR).missing, Gift.objects.get().pk) == ([first.pk], second.pk)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["giver", "receiver", "kind", "cause", "cause_id", "at_us"])
+def test_a_line_that_says_something_else_is_named(gifts, name):
+    first, _second = gifts
+    data = Entry.objects.get(verb="gift.recorded", object_id=first.pk).data
+    _as_entry(first, data | {name: "support" if isinstance(data[name], str) else data[name] + 1})
+    found = check_ledger(seen_by=OPERATOR)
+    assert (found.changed, found.missing, found.is_whole) == ([first.pk], [], False)
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("ledger", "check", stdout=out)
+    assert f"Gift {first.pk} says something else in the ledger than in the journal: it was changed." in out.getvalue()
+
+
+def _as_entry(gift, data):
+    """Another entry in the place of the one about this gift."""
+    entries = Entry.objects.filter(verb="gift.recorded", object_id=gift.pk)
+    old = entries.values().get()
+    entries.delete()
+    Entry.objects.create(**(old | {"data": data}))
+
+
+@pytest.mark.django_db
 def test_only_the_operator_looks_and_rebuilds(gifts):
     for other in (gifts[0].giver, THE_MACHINE):
         with pytest.raises(NothingHere):
             check_ledger(seen_by=other)
-        with pytest.raises(Refused):
-            rebuild_sums(by=other, at=AT)
+        for rebuild in (rebuild_sums, rebuild_lines):
+            with pytest.raises(Refused):
+                rebuild(by=other, at=AT)
 
 
 @pytest.mark.django_db

@@ -1,10 +1,11 @@
-"""The sums as the ledger alone gives them, and where the tables tell something else."""
+"""The sums as the ledger gives them, the ledger as the journal gives it, and where the tables tell something else."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from holdspace.algorithms.decay import added, decayed
 from holdspace.gifts.models import Gift, LatelySums
@@ -12,12 +13,14 @@ from holdspace.journal.models import Entry
 from holdspace.people.models import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import datetime
+    from collections.abc import Collection, Iterable
+
+    from django.db.models import QuerySet
 
 # Sums that were built in another order differ in the last digits only.
 SAME = 1e-9
 AT_A_TIME = 5_000
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CORRECTS = "gifts.gift"  # the kind of cause of a line that takes an earlier one back
 
 Key = tuple[int, int]  # person, community
@@ -87,25 +90,72 @@ def wrong_sums() -> set[Key]:
     return (by_ledger.keys() ^ kept.keys()) | {key for key in both if not by_ledger[key].same_as(kept[key])}
 
 
-def against_the_journal() -> tuple[list[int], list[int]]:
-    """Numbers of gifts that the journal knows and the ledger lacks, and the other way round. Two passes side by side,
-    so that the ledger may be of any length."""
-    entries = Entry.objects.filter(object_kind="gifts.gift", verb="gift.recorded").order_by("object_id")
-    known = iter(entries.values_list("object_id", flat=True).iterator(chunk_size=AT_A_TIME))
-    there = iter(Gift.objects.order_by("id").values_list("pk", flat=True).iterator(chunk_size=AT_A_TIME))
-    return _only_in_one(known, there)
+def told(gift: Gift, **more: int) -> dict[str, Any]:
+    """What the journal keeps of a line: all of it, in numbers and single words, so that it can be written again."""
+    whole = {"giver": gift.giver_id, "receiver": gift.receiver_id, "at_us": _microseconds(gift.at)}
+    return {"kind": str(gift.kind), "cause": gift.cause_kind, "cause_id": gift.cause_id} | whole | more
 
 
-def _only_in_one(one: Iterator[int], other: Iterator[int]) -> tuple[list[int], list[int]]:
-    missing, unknown = [], []
-    a, b = next(one, None), next(other, None)
-    while a is not None or b is not None:
-        if b is None or (a is not None and a < b):
-            missing.append(a)
-            a = next(one, None)
-        elif a is None or b < a:
-            unknown.append(b)
-            b = next(other, None)
+@dataclass(frozen=True, slots=True)
+class AgainstTheJournal:
+    """Numbers of gifts that the journal knows and the ledger lacks, that the ledger has and the journal does not know,
+    and that say something else than the journal."""
+
+    missing: list[int]
+    unknown: list[int]
+    changed: list[int]
+
+
+def against_the_journal() -> AgainstTheJournal:
+    """The ledger held against the journal, line by line: two passes side by side, so that it may be of any length.
+
+    Entries of before the journal kept the whole line tell only that there was one.
+    """
+    known = iter(_entries().values_list("object_id", "data", "community_id").iterator(chunk_size=AT_A_TIME))
+    there = iter(Gift.objects.order_by("id").iterator(chunk_size=AT_A_TIME))
+    found = AgainstTheJournal([], [], [])
+    entry, gift = next(known, None), next(there, None)
+    while entry is not None or gift is not None:
+        if gift is None or (entry is not None and entry[0] < gift.pk):
+            found.missing.append(entry[0])  # type: ignore[index]
+            entry = next(known, None)
+        elif entry is None or gift.pk < entry[0]:
+            found.unknown.append(gift.pk)
+            gift = next(there, None)
         else:
-            a, b = next(one, None), next(other, None)
-    return [n for n in missing if n is not None], unknown
+            if not _says_the_same(entry[1], entry[2], gift):
+                found.changed.append(gift.pk)
+            entry, gift = next(known, None), next(there, None)
+    return found
+
+
+def lines_by_journal(numbers: Collection[int]) -> list[Gift]:
+    """Lines that are missing as the journal tells them, to be written again; without those of which it keeps too
+    little. Not saved."""
+    rows = _entries().filter(object_id__in=numbers, data__has_key="giver", community_id__isnull=False)
+    return [
+        Gift(
+            pk=number,
+            giver_id=data["giver"],
+            receiver_id=data["receiver"],
+            community_id=community_id or 0,
+            kind=data["kind"],
+            cause_kind=data["cause"],
+            cause_id=data["cause_id"],
+            at=EPOCH + timedelta(microseconds=data["at_us"]),
+        )
+        for number, data, community_id in rows.values_list("object_id", "data", "community_id")
+    ]
+
+
+def _entries() -> QuerySet[Entry]:
+    return Entry.objects.filter(object_kind="gifts.gift", verb="gift.recorded").order_by("object_id")
+
+
+def _says_the_same(data: dict[str, Any], community_id: int | None, gift: Gift) -> bool:
+    whole = told(gift)
+    return community_id == gift.community_id and all(data[name] == whole[name] for name in whole if name in data)
+
+
+def _microseconds(at: datetime) -> int:
+    return (at - EPOCH) // timedelta(microseconds=1)

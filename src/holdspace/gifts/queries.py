@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db.models import Count
@@ -59,19 +59,20 @@ class LedgerCheck:
     missing: list[int]
     unknown: list[int]
     wrong_sums: list[tuple[int, int]]
+    changed: list[int] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
         """Whether ledger, journal and sums tell the same."""
-        return not (self.missing or self.unknown or self.wrong_sums)
+        return not (self.missing or self.unknown or self.changed or self.wrong_sums)
 
 
 def check_ledger(*, seen_by: Actor) -> LedgerCheck:
     """Hold the ledger against the journal, and the sums against the ledger. `NothingHere` but for the operator."""
     if seen_by.actor_kind != "operator":
         raise NothingHere
-    missing, unknown = against_the_journal()
-    return LedgerCheck(Gift.objects.count(), missing, unknown, sorted(wrong_sums()))
+    found = against_the_journal()
+    return LedgerCheck(Gift.objects.count(), found.missing, found.unknown, sorted(wrong_sums()), found.changed)
 
 
 def rhythm_of(*, person_id: int, community_id: int, seen_by: Actor, at: datetime) -> Rhythm:

@@ -1,15 +1,16 @@
-"""Writing the sums anew from the ledger, and keeping how giving is spread."""
+"""Writing lines anew from the journal and sums from the ledger, and keeping how giving is spread."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.models import Community
-from holdspace.gifts.checking import sums_by_ledger, wrong_sums
-from holdspace.gifts.models import LatelySums, Spread
+from holdspace.gifts.checking import AT_A_TIME, against_the_journal, lines_by_journal, sums_by_ledger, wrong_sums
+from holdspace.gifts.models import Gift, LatelySums, Spread
 from holdspace.gifts.weighing import weighed
 from holdspace.grammar.refusals import Refused
 from holdspace.grammar.verdicts import no
@@ -19,6 +20,22 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from holdspace.grammar.actors import Actor
+
+FEW = 500  # of numbers in one question to the database
+
+
+@transaction.atomic
+def rebuild_lines(*, by: Actor, at: datetime) -> int:
+    """Write lines that were removed from the ledger again, as the journal tells them; return how many. An entry for
+    each community. Nothing that stands is touched."""
+    if by.actor_kind != "operator":
+        raise Refused(no(_("The ledger is looked after by the operator.")))
+    missing = against_the_journal().missing
+    back = [line for lot in _lots(missing) for line in lines_by_journal(lot)]
+    Gift.objects.bulk_create(back, batch_size=AT_A_TIME)
+    for community_id, count in sorted(Counter(line.community_id for line in back).items()):
+        _note(community_id, {"lines": count}, by, at)
+    return len(back)
 
 
 @transaction.atomic
@@ -41,17 +58,21 @@ def rebuild_sums(*, by: Actor, at: datetime) -> int:
             for person in people
             if (person, community_id) in right
         )
-        community = Community.objects.get(pk=community_id)
-        record(
-            verb="ledger.rebuilt",
-            of=community,
-            by=by,
-            at=at,
-            community_id=community_id,
-            in_role="operator",
-            data={"sums": len(people)},
-        )
+        _note(community_id, {"sums": len(people)}, by, at)
     return len(wrong)
+
+
+def _note(community_id: int, counted: dict[str, int], by: Actor, at: datetime) -> None:
+    community = Community.objects.get(pk=community_id)
+    record(
+        verb="ledger.rebuilt",
+        of=community,
+        by=by,
+        at=at,
+        community_id=community_id,
+        in_role="operator",
+        data=counted,
+    )
 
 
 @transaction.atomic
@@ -73,3 +94,7 @@ def keep_spread(*, community: Community, by: Actor, at: datetime) -> Spread | No
     )
     record(verb="spread.kept", of=spread, by=by, at=at, community_id=community.pk)
     return spread
+
+
+def _lots(numbers: list[int]) -> list[list[int]]:
+    return [numbers[n : n + FEW] for n in range(0, len(numbers), FEW)]

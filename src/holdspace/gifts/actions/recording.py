@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.algorithms.decay import added
-from holdspace.gifts.checking import CORRECTS
+from holdspace.gifts.checking import CORRECTS, told
 from holdspace.gifts.models import Gift, LatelySums
 from holdspace.gifts.states import GiftKind
 from holdspace.grammar.refusals import Refused
@@ -46,7 +46,7 @@ def record_gift(
     # Always the lower number first, so that two gifts at once between the same two cannot wait for each other.
     for person_id in sorted((giver_id, receiver_id)):
         _add_to_sums(person_id, community_id, gave=person_id == giver_id, at=at)
-    record(verb="gift.recorded", of=gift, by=by, at=at, community_id=community_id, data={"kind": str(gift.kind)})
+    record(verb="gift.recorded", of=gift, by=by, at=at, community_id=community_id, data=told(gift))
     return gift
 
 
@@ -73,7 +73,7 @@ def correct_gift(*, cause: Model, by: Actor, at: datetime) -> list[Gift]:
             continue
         for person_id in sorted((gift.giver_id, gift.receiver_id)):
             _add_to_sums(person_id, gift.community_id, gave=person_id == gift.giver_id, at=gift.at, amount=-1.0)
-        data = {"kind": str(gift.kind), "corrects": gift.pk}
+        data = told(line, corrects=gift.pk)
         record(verb="gift.recorded", of=line, by=by, at=at, community_id=gift.community_id, data=data)
     return found
 
