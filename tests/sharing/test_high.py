@@ -11,10 +11,11 @@ from holdspace.invitations.states import Holds
 from holdspace.journal.models import Entry
 from holdspace.rounds.queries import celebrated
 from holdspace.sharing.actions import let_go_of_share
-from holdspace.sharing.declarations import export_shares
+from holdspace.sharing.declarations import erase_responses, export_responses, export_shares
 from holdspace.sharing.finding import find_own
-from holdspace.sharing.models import Draft, Share
+from holdspace.sharing.models import Draft, Response, Share
 from holdspace.sharing.queries import (
+    answer_to_me,
     circle_shares,
     my_past,
     my_shares_waiting,
@@ -25,7 +26,7 @@ from holdspace.sharing.queries import (
 from holdspace.vault.keys import add_key, newest_key
 from holdspace.vault.rotation import encrypt_anew, key_usage
 from tests.people_and_places import AT, a_community, a_member
-from tests.sharing.made import a_circle, a_share, to_circle
+from tests.sharing.made import a_circle, a_share, gesture, to_circle, words
 
 pytestmark = pytest.mark.django_db
 SECRET = "My mother was always tired. Tonight I heard her in me."
@@ -110,6 +111,69 @@ class TestReading:
         let_go_of_share(share=share, by=room[0].person, at=AT)
         assert stands_in_the_database() == [("", None)]
         assert (Draft.objects.get().text, Draft.objects.get().level) == (SECRET, "high")
+
+
+ANSWER = "I heard mine in me last week."
+
+
+class TestAnswers:
+    """What is answered to a high share is kept like it, and read by the same people as ever."""
+
+    def kept(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT text, sealed FROM sharing_response ORDER BY id")
+            return cursor.fetchall()
+
+    def test_words_are_encrypted_where_the_share_is(self, room):
+        ines, mo, nia = room
+        for level in ("low", "medium", "high"):
+            words(a_share(ines, level=level), mo, ANSWER)
+        gesture(Share.objects.get(level="high"), nia)
+        (low, medium, (plain, sealed), with_them) = self.kept()
+        assert (low, medium, plain, with_them) == ((ANSWER, None), (ANSWER, None), "", ("", None))
+        assert sealed.startswith(newest_key()[0] + ".")
+        assert "heard" not in sealed
+        add_key()
+        encrypt_anew()
+        assert key_usage()["sharing.response.sealed"] == {newest_key()[0]: 1}
+        assert Response.objects.get(share__level="high", kind="words").words == ANSWER
+
+    def test_read_everywhere_where_answers_are_read(self, room):
+        ines, mo, nia = room
+        circle = a_circle(ines, mo, nia)
+        share = a_share(ines, SECRET, level="high", audience=to_circle(circle))
+        answer = words(share, mo, ANSWER)
+        assert [card.my_words for card in on_the_page(mo)] == [ANSWER]
+        mine = circle_shares(circle=circle, membership=mo, seen_by=mo.person, at=AT).items
+        assert [card.my_words for card in mine] == [ANSWER]
+        for one in room:
+            page = share_alone(share=share, seen_by=one.person, at=AT)
+            assert [a.text for a in page.answers.items] == [ANSWER]
+        assert share_alone(share=share, seen_by=mo.person, at=AT).card.my_words == ANSWER
+        assert answer_to_me(share=share, number=answer.pk, seen_by=ines.person, at=AT) == answer
+        assert [row["text"] for row in export_responses(person_id=mo.person_id)] == [ANSWER]
+
+    def test_erased_and_let_go_nothing_is_left(self, room):
+        ines, mo, nia = room
+        share = a_share(ines, SECRET, level="high")
+        words(share, mo, ANSWER)
+        erase_responses(person_id=mo.person_id, at=AT)
+        assert self.kept() == [("", None)]
+        assert share_alone(share=share, seen_by=ines.person, at=AT).answers.items == []
+        words(share, nia, ANSWER)
+        let_go_of_share(share=share, by=ines.person, at=AT)
+        assert self.kept() == []
+
+    def test_the_database_keeps_words_once(self, room):
+        ines, mo, nia = room
+        share = a_share(ines, SECRET, level="high")
+        words(share, mo, ANSWER)
+        gesture(share, nia)
+        for kind in ("words", "gesture"):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                Response.objects.filter(kind=kind).update(text="both", sealed="both")
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Response.objects.filter(kind="gesture").update(sealed="some")
 
 
 class TestFolding:

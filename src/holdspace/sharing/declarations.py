@@ -216,7 +216,7 @@ def export_responses(*, person_id: int) -> Iterable[dict[str, Any]]:
         yield {
             "community": response.share.community.name,
             "given_at": response.given_at,
-            "text": response.text,
+            "text": response.words,
             "gesture": response.gesture,
         }
 
@@ -225,4 +225,4 @@ def erase_responses(*, person_id: int, at: datetime) -> None:
     """The words go; the rows stay, so that what was seen stays seen."""
     from holdspace.sharing.models import Response
 
-    Response.objects.filter(responder_id=person_id).exclude(text="").update(text="")
+    Response.objects.filter(responder_id=person_id).exclude(text="", sealed__isnull=True).update(text="", sealed=None)

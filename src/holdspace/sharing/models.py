@@ -18,6 +18,7 @@ LONGEST_SHARE = 600
 LONGEST_RESPONSE = 280
 NOTE_IN = "sharing.share.content_note"
 SEALED_IN = "sharing.share.sealed"  # the context that binds a sealed text to its place
+ANSWER_IN = "sharing.response.sealed"
 
 
 class Share(models.Model):
@@ -113,8 +114,9 @@ def where_words_stand(words: str, *, level: str, note: str = "") -> dict[str, An
 
 
 class Response(models.Model):
-    """A few words or a gesture back. Erasing the responder empties `text` and leaves the row.
+    """A few words or a gesture back. Erasing the responder empties the words and leaves the row.
 
+    Words stand in `text`, in answer to a high share encrypted in `sealed` (never in both); everybody reads `words`.
     `for_sharer_alone` holds what the responder was told when they wrote: it stays so, whatever the sharer says later.
     """
 
@@ -122,6 +124,7 @@ class Response(models.Model):
     responder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=ResponseKind.choices)
     text = models.CharField(max_length=LONGEST_RESPONSE, blank=True, default="")
+    sealed = EncryptedTextField(null=True, default=None, context=ANSWER_IN)  # type: ignore[misc]  # as above
     gesture = models.CharField(max_length=12, choices=Gesture.choices, blank=True, default="")
     for_sharer_alone = models.BooleanField(default=False)
     given_at = models.DateTimeField()
@@ -130,9 +133,11 @@ class Response(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["share", "responder", "kind"], name="response_once_of_a_kind"),
             models.CheckConstraint(
-                condition=Q(kind="words", gesture="") | (Q(kind="gesture", text="") & ~Q(gesture="")),
+                condition=Q(kind="words", gesture="")
+                | (Q(kind="gesture", text="", sealed__isnull=True) & ~Q(gesture="")),
                 name="response_is_one_of_two",
             ),
+            models.CheckConstraint(condition=Q(text="") | Q(sealed__isnull=True), name="response_words_once"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["share", "given_at", "id"], name="response_of_share"),
@@ -141,6 +146,12 @@ class Response(models.Model):
 
     def __str__(self) -> str:
         return f"response {self.pk}"
+
+    @property
+    def words(self) -> str:
+        """What was said; "" for a gesture, and once it is erased."""
+        said: str = self.sealed or self.text
+        return said
 
 
 class Reply(models.Model):

@@ -19,7 +19,7 @@ from holdspace.people.rules import blocked_between
 from holdspace.sharing.models import LONGEST_RESPONSE, Response, Share
 from holdspace.sharing.needs import answered_enough, count_readers, follow_seen, somebody_came
 from holdspace.sharing.rules import may_respond
-from holdspace.sharing.states import ANSWERED, GESTURES_FOR, TOO_LATE, Hope, ResponseKind, ShareState
+from holdspace.sharing.states import ANSWERED, GESTURES_FOR, TOO_LATE, Hope, Level, ResponseKind, ShareState
 from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
@@ -33,14 +33,15 @@ if TYPE_CHECKING:
 def respond_in_words(
     *, share: Share, membership: Membership, text: str, by: Person, at: datetime, once: str = ""
 ) -> Response:
-    """Answer in one's own words (up to 280 characters), once for each share.
+    """Answer in one's own words (up to 280 characters), once for each share; to a high one they are encrypted.
 
     Raises `Refused` where the rules say so or words stand already, `AlreadyMoved` when the share has just been let go.
     """
     if not 1 <= len(text) <= LONGEST_RESPONSE:
         raise Refused(no(_("A response has up to 280 characters.")))
     insist(names_no_client(text))
-    return _respond(share, membership, ResponseKind.WORDS, {"text": text}, by, at, once)
+    where = "sealed" if share.level == Level.HIGH else "text"
+    return _respond(share, membership, ResponseKind.WORDS, {where: text}, by, at, once)
 
 
 @once_only

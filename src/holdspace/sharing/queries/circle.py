@@ -32,7 +32,7 @@ def circle_shares(
         rows.select_related("author", "audience__circle"), by=("-shared_at", "-id"), after=after, size=20
     )
     mine = Response.objects.filter(share__in=found.items, responder_id=seen_by.actor_id)
-    words = {r.share_id: r.text for r in mine if r.kind == ResponseKind.WORDS}
+    words = {r.share_id: r.words for r in mine if r.kind == ResponseKind.WORDS}
     gestures = {r.share_id: r.gesture for r in mine if r.kind == ResponseKind.GESTURE}
     cards = [
         card._replace(my_words=words.get(card.id, ""), my_gesture=gestures.get(card.id, ""))

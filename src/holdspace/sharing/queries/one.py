@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from holdspace.communities.queries import named_in, numbers_of
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from holdspace.communities.models import Community
     from holdspace.grammar.actors import Actor
     from holdspace.uploads.models import Picture
+
+NO_WORDS = Q(kind=ResponseKind.WORDS, text="", sealed__isnull=True)  # whoever said them erased them
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def one_share(*, community: Community, number: int, seen_by: Actor, at: datetime
 def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") -> ShareAlone:
     """The page of a share that `one_share` gave, oldest answer first. Eight queries however many answers there are."""
     own = share.author_id == seen_by.actor_id
-    theirs = Response.objects.filter(visible_responses(seen_by, at), share=share).exclude(kind="words", text="")
+    theirs = Response.objects.filter(visible_responses(seen_by, at), share=share).exclude(NO_WORDS)
     given = Response.objects.filter(share=share, responder_id=seen_by.actor_id).select_related("reply")
     mine = {r.kind: r for r in given}
     words, gesture = mine.get(ResponseKind.WORDS), mine.get(ResponseKind.GESTURE)
@@ -94,7 +97,7 @@ def share_alone(*, share: Share, seen_by: Actor, at: datetime, after: str = "") 
     found = page_by_key(theirs.select_related("responder", "reply"), by=("given_at", "id"), after=after)
     return ShareAlone(
         card=cards_of([share], seen_by=seen_by)[0]._replace(
-            my_words=words.text if words else "",
+            my_words=words.words if words else "",
             my_gesture=gesture.gesture if gesture else "",
         ),
         answers=KeysetPage(_answers(found.items, share.community_id, seen_by), found.older),
@@ -135,7 +138,7 @@ def answer_to_me(*, share: Share, number: int, seen_by: Actor, at: datetime) -> 
     if share.author_id != seen_by.actor_id:
         raise NothingHere
     found = Response.objects.filter(visible_responses(seen_by, at), share=share, pk=number)
-    response = found.exclude(kind=ResponseKind.WORDS, text="").select_related("share", "responder", "reply").first()
+    response = found.exclude(NO_WORDS).select_related("share", "responder", "reply").first()
     if response is None:
         raise NothingHere
     return response
@@ -172,7 +175,7 @@ def _answers(responses: Sequence[Response], community_id: int, seen_by: Actor) -
             id=response.pk,
             person_id=response.responder_id,
             name=response.responder.name,
-            text=response.text,
+            text=response.words,
             gesture=str(Gesture(response.gesture).label) if response.gesture else "",
             given_at=response.given_at,
             own=response.responder_id == seen_by.actor_id,

@@ -17,7 +17,7 @@ from django.urls import reverse
 from holdspace.grammar.keyset import KeysetPage, decode_key, encode_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.invitations.states import USUALLY, Holds
-from holdspace.sharing.models import NOTE_IN, SEALED_IN
+from holdspace.sharing.models import ANSWER_IN, NOTE_IN, SEALED_IN
 from holdspace.sharing.queries.cards import Card
 from holdspace.vault.sealing import decrypt
 
@@ -98,7 +98,7 @@ _OWN = """
 _SQL = """
 SELECT s.id, s.author_id, p.display_name, p.erased_at, s.level, s.hope,
   s.text, s.sealed, s.content_note, s.reworded_at IS NOT NULL, s.shared_at,
-  w.text, g.gesture, f.name, m.id, s.reach, i.name,
+  w.text, w.sealed, g.gesture, f.name, m.id, s.reach, i.name,
   (SELECT CASE WHEN q.holds_until > %s THEN q.holds WHEN q.folds_high THEN 'medium' ELSE 'high' END
    FROM invitations_capacity q WHERE q.membership_id = %s)
 FROM (
@@ -180,7 +180,7 @@ def _key(after: str) -> list[Any] | None:
 
 def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
     share_id, author_id, name, erased_at, level, hope, text, sealed, note, reworded, shared_at, *others = row
-    words, gesture, picture, number, reach, circle, _held = others
+    words, words_sealed, gesture, picture, number, reach, circle, _held = others
     return Card(
         id=share_id,
         author_id=author_id,
@@ -190,7 +190,7 @@ def _card(row: tuple[Any, ...], me: int, held: frozenset[str]) -> Card:
         text=text if sealed is None else decrypt(sealed, context=SEALED_IN),
         shared_at=as_time(shared_at),
         own=author_id == me,
-        my_words=words or "",
+        my_words=decrypt(words_sealed, context=ANSWER_IN) if words_sealed else words or "",
         my_gesture=gesture or "",
         face_url=face_url(picture) if picture else "",
         author_number=number,
