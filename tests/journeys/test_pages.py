@@ -31,6 +31,8 @@ PAGES = {
         "/c/bridges/exchange/",
         "/c/bridges/exchange/mine/",
         "/c/bridges/exchange/ask/",
+        "/c/bridges/exchange/standing/",
+        "/c/bridges/exchange/standing/offer/",
         "/c/bridges/people/",
         "/c/bridges/people/me/",
         "/c/bridges/threads/",
@@ -50,7 +52,13 @@ PAGES = {
         "/nowhere/",
     ],
     "host": ["/c/bridges/today/", "/c/bridges/shares/", "/c/bridges/hosting/", "/c/bridges/hosting/hours/"],
-    "steward": ["/c/bridges/waiting/", "/c/bridges/hosting/", "/c/bridges/roles/", "/c/bridges/reviewing/"],
+    "steward": [
+        "/c/bridges/waiting/",
+        "/c/bridges/giving/",
+        "/c/bridges/hosting/",
+        "/c/bridges/roles/",
+        "/c/bridges/reviewing/",
+    ],
 }
 # Pages whose number is not known beforehand: the first link of the kind on another page.
 FIRST = {
