@@ -83,11 +83,8 @@ def _readers(community: Any, at: datetime) -> list[Any]:
 def _applications(
     community: Any, pathway: Any, readers: list[Any], past: int, still_open: int, at: datetime, chance: random.Random
 ) -> None:
-    from django.db import connection
-
     from holdspace.people.models import Person
-    from holdspace.scenarios.models import Criterion
-    from holdspace.vetting.models import Application, Review
+    from holdspace.vetting.models import Application
 
     people = Person.objects.bulk_create(
         (
@@ -114,6 +111,18 @@ def _applications(
         ),
         batch_size=5_000,
     )
+    _readings(applications, pathway, readers, past, at, chance)
+
+
+def _readings(
+    applications: list[Any], pathway: Any, readers: list[Any], past: int, at: datetime, chance: random.Random
+) -> None:
+    """Two final readings of each of the first `past` applications."""
+    from django.db import connection
+
+    from holdspace.scenarios.models import Criterion
+    from holdspace.vetting.models import Review
+
     pairs = [chance.sample(range(READERS), 2) for _ in range(past)]
     reviews = Review.objects.bulk_create(
         (
@@ -170,7 +179,7 @@ def statements(made: dict[str, Any]) -> dict[str, int]:
 
     from holdspace.vetting.models import Application, Review
 
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(made["readers"][1], backend="allauth.account.auth_backends.AuthenticationBackend")
     waiting = Application.objects.filter(state="sent").order_by("pk")[0]
     at = waiting.sent_at
