@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from holdspace.conversations.actions import write_message
 from holdspace.demo import celebrating
+from holdspace.demo.drawing import an_evening
 from holdspace.demo.script import script
 from holdspace.exchange.actions import let_go_of_ask, make_offer, say_done, say_yes, thank, write_ask
 from holdspace.invitations.actions import come_back, start_resting
 from holdspace.outbox.actions import open_notices
-from holdspace.sharing.actions import give_gesture, respond_in_words, say_back, write_share
+from holdspace.sharing.actions import (
+    give_gesture,
+    respond_in_words,
+    say_back,
+    say_in_other_words,
+    show_picture,
+    write_share,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,9 +56,23 @@ def _share(stage: Stage, one: dict[str, Any], number: int, at: datetime) -> None
     )
     if one.get("opens_round") or one.get("joins_round"):
         stage.cue(at + timedelta(minutes=5), partial(celebrating.join_round, stage, share, one["who"]))
+    _beside(stage, one, share, number, at)
     for answer in one["answers"]:
         then = stage.calendar.after(f"answer-{number}-{answer['who']}", at, answer["after"])
         stage.cue(then, partial(_answer, stage, share, answer))
+
+
+def _beside(stage: Stage, one: dict[str, Any], share: Share, number: int, at: datetime) -> None:
+    """A picture a little later, or other words in the end, where the script has them."""
+    who = stage.people[one["who"]]
+    if said := one.get("picture", ""):
+        stage.cue(
+            at + timedelta(minutes=3),
+            lambda t: show_picture(share=share, file=an_evening(), description=said, by=who, at=t),
+        )
+    if anew := one.get("reworded", ""):
+        then = stage.calendar.after(f"reworded-{number}", at, 5)
+        stage.cue(then, lambda t: say_in_other_words(share=share, text=anew, by=who, at=t))
 
 
 def _answer(stage: Stage, share: Share, answer: dict[str, Any], at: datetime) -> None:
