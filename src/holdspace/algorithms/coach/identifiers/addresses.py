@@ -33,7 +33,7 @@ _NO_ADDRESS = re.compile(
 )
 _ZIP = re.compile(
     r"\b(?:zip(?: ?code)?|post ?code)s?(?: is| of|:)? ?(?P<zip>\d{5}(?:-\d{4})?|[a-z]{1,2}\d{1,2}[a-z]? "
-    r"?\d[a-z]{2})\b|\b[A-Z][\w]+,? (?:[A-Z]{2}) (?P<after>\d{5})\b",
+    r"?\d[a-z]{2})\b|(?-i:\b[A-Z][\w]+,? (?:[A-Z]{2}) )(?P<after>\d{5})\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -45,7 +45,8 @@ _STREET = re.compile(
 _NUMBERED = re.compile(
     r"\b(?P<way>(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     r"tenth) (?:and|&) (?:[A-Z\d][\w]+)|[A-Z]\w+ (?:and|&) (?:\d{1,3}(?:st|nd|rd|th))|"
-    r"(?<=corner of )[A-Z]\w+ (?:and|&) [A-Z]\w+)\b"
+    r"(?<=corner of )[A-Z]\w+ (?:and|&) [A-Z]\w+|(?:(?<=on )|(?<=at )|(?<=off ))\d{1,3}(?:st|nd|rd|th) (?:and|n|"
+    r"&) [a-z]{3,})\b"
 )
 WHY_STREET = "An address leads to a door."
 

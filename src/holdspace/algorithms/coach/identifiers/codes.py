@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BETWEEN = (
     r"(?:'s)?(?:[\s:#.,-]|\b(?:is|was|no|number|num|id|ids|nr|code|the|on|file|her|his|ending|in|with|of|"
     r"it's|back|to him|to her|last|four|digits|reads|starts|are|for|said|says|now|a|he|she|they|was|were|given|"
-    r"issued|assigned|have|has|got|"
+    r"issued|assigned|have|has|got|gave|sent|shows?|"
     r"reads)\b){0,12}"
 )
 _CODE = r"(?P<code>#?(?:[a-z]{1,5}[-./]|[a-z]{1,3} )?(?=[\w-]*\d)[a-z\d]{2,}(?:[-./ ]?(?=[\w-]*\d)[a-z\d]{1,10}){0,5})"
@@ -183,8 +183,8 @@ def codes(scene: Scene) -> Iterator[Identifier]:
     for pattern in (_CASE, _MIXED):
         for match in pattern.finditer(scene.text):
             if not _EVERYBODYS.match(match[0]) and not re.search(
-                r"\b(?:npi|form|bill|my|our|room|code|model|dsm)\b[^.]{0,12}$",
-                scene.before(match.start(), 20),
+                r"\b(?:npi|form|bill|my|our|room|code|model|dsm)\b[^.]{0,24}$",
+                scene.before(match.start(), 34),
             ):
                 yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", KINDS[-1].why)
 

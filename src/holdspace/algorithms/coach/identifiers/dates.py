@@ -36,6 +36,16 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH},? (?:of )?20\d\d\b(?!\d)", re.IGNORECASE)
+_WRITERS = re.compile(r"\b(?:i|i'm|i've|my|our|we|we've|us)\b")
+_DONE_ON = re.compile(
+    r"\b(?:born|died|admitted|discharged|overdosed|buried|relapsed|attempted|arrested|court|hearing|met|seen|"
+    r"surgery|evicted|"
+    r"sentenced|released|deported|detained|placed|removed|delivered|miscarried|turn(?:s|ed) \d\d?|lost (?:the|her|"
+    r"their) baby)"
+    r"(?: \w+)?(?: on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$"
+    r"|\b(?:hearing|court(?: date)?|sentencing|trial|surgery|funeral|due date|release date|eviction|scan|c-section)"
+    r"(?:'s| is| was)?(?: on)? $"
+)
 _NAMED_BY_ITS_DAY = re.compile(
     r" (?:incident|arrest|admission|overdose|attempt|assault|fight|episode|discharge|hearing|relapse|fall|crash|"
     r"removal|"
@@ -44,7 +54,8 @@ _NAMED_BY_ITS_DAY = re.compile(
 _BIRTH_BEFORE = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$")
 _OF_NOBODY = re.compile(
     r"\b(?:stroke|overdose|surgery|miscarriage|assault|relapse|admission|discharge|placement|sentencing|arrest|"
-    r"stillbirth)"
+    r"stillbirth|fire|crash|accident|wreck|shooting|drowning|funeral|burial|eviction|removal|seizure|"
+    r"last (?:contact|seen|dose|use|drink)|(?:wellness|welfare) check|found)"
     r"(?: was| is|:)?(?: on)?(?: the)? $"
 )
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -81,7 +92,7 @@ _EVENT = re.compile(
     r"exam|boards|ferry|vacation|book club|prompt)\b"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:he|she|him|his|her|hers|he's|she's|they|their|them|client\w*|patient\w*|pts?|ct|cl|family|"
+    r"\b(?:he|she|him|his|her|hers|he'?s|she'?s|they|their|them|client\w*|patient\w*|pts?|ct|cl|family|"
     r"couple|teen|kid\w*|mother|mom|mum|father|dad|"
     r"baby|son|daughter|husband|wife|brother|sister|boy|girl|man|woman|grand\w+|twins|aunt|uncle|intake|"
     r"admitted|discharged|d/c'?d|dob|died|last seen)\b"
@@ -97,6 +108,7 @@ _OVER = re.compile(
     r"nearly |about |only )?(?P<is>9\d|1[01]\d)\b"
     r"(?! ?(?:%|percent|min|days?|pages|dollars|cent|lbs|kg|degrees|sessions?|hours?|weeks?|months?|"
     r"clients|pounds|miles|times|st|nd|rd|th|/|\d|[.:]\d))"
+    r"|\b(?:male|female|veteran|widow\w*|[mf]),? (?P<sex>9\d|1[01]\d)(?= (?:yrs?|years)\b|[,.;])"
     r"|\b(?:man|woman|lady|gentleman|client|patient|person|resident|veteran|widow\w*|age) of (?P<of>9\d|1[01]\d)\b"
     r"|\b(?:he|she|client|patient|pt|grand\w+|mother|father|mom|dad|aunt|uncle|nana|gran|man|woman|lady|veteran|"
     r"resident|"
@@ -149,7 +161,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     if re.search(r"\bborn(?: in| on)? $", before) and not re.search(r"\b(?:i|we|me|my)\b", before):
         return True
     if not full and re.search(
-        r"(?:week|session|day|scored?|rated?|bp|phq\S*|gad\S*|step|chapter|mood|pain|sleep|anxiety|sud\S*|"
+        r"(?:week|session|\bday|scored?|rated?|bp|phq\S*|gad\S*|step|chapter|mood|pain|sleep|anxiety|sud\S*|"
         r"about|only|of|like an?|at|hope) ?$",
         before,
     ):
@@ -161,24 +173,16 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         or (full and _YEAR.search(match[0]) and (scene.speaks_of(start, "client") or scene.whose(start) == "client"))
         or (re.search(r"\bon (?:the )?$", before) and scene.whose(start) == "client")
     )
-    if _OF_NOBODY.search(before) and scene.whose(start) == "":
+    if _OF_NOBODY.search(before) and (
+        scene.whose(start) == "" or (scene.has_a_client and not _WRITERS.search(scene.before(start, 120)))
+    ):
         return True
     if before.endswith("the ") and _NAMED_BY_ITS_DAY.match(scene.low[end : end + 20]) and full and scene.has_a_client:
         return not _EVENT.search(around)
     if not life or (_EVENT.search(around) and not _SURELY.search(around)):
         return False
     if _ORDINAL.fullmatch(match[0]):
-        return (
-            bool(
-                re.search(
-                    r"\b(?:born|died|admitted|discharged|overdosed|buried|relapsed|attempted|arrested|court|"
-                    r"hearing|met|"
-                    r"seen|surgery)(?: \w+)? on $",
-                    before,
-                )
-            )
-            and scene.whose(start) == "client"
-        )
+        return bool(_DONE_ON.search(before)) and scene.whose(start) == "client"
     who = scene.whose(start)
     if who == "writer":
         return bool(
@@ -213,8 +217,10 @@ def ages(scene: Scene) -> Iterator[Identifier]:
         ):
             continue
         if re.search(
-            r"\b(?:i'm|i am|up to|under|below|until|over|ages? \d+ (?:to|-)) ?$",
-            scene.before(match.start(), 14),
+            r"\b(?:i'm|i am|up to|under|below|until|over|ages? \d+ (?:to|-)|(?:hospital|clinic|building|church|"
+            r"house|school|"
+            r"agency|tree|company|town|temple|charity|union)(?: is| was| turn\w+)?) ?$",
+            scene.before(match.start(), 20),
         ):
             continue
         if re.search(
@@ -226,6 +232,6 @@ def ages(scene: Scene) -> Iterator[Identifier]:
         if _OF_MY_OWN.search(scene.before(match.end(), 60)):
             continue
         group = next(
-            (name for name in ("turned", "is", "at", "opens", "of", "paren", "comma", "word") if match[name]), 0
+            (name for name in ("turned", "is", "at", "opens", "of", "paren", "comma", "word", "sex") if match[name]), 0
         )
         yield Identifier(*match.span(group), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)

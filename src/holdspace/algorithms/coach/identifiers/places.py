@@ -33,7 +33,7 @@ _GOING = re.compile(
     r"flew|fly|flies|back|went|go|goes|going|gone|return\w*|ran|run|bus(?:es)?|ferry|rides?|hours?|train|"
     r"ride|walk\w*|transfer\w*|sent|took|placed|releas\w*|relocat\w*|fled|arriv\w+|raised|resid\w+|"
     r"stay\w*|client|clients|patient|couple|teen|man|woman|kid|girl|boy|family|pt|ct|veteran|"
-    r"he's|she's|they're|mother|father|mom|mum|dad|grandmother|grandfather|brother|sister|person|people|"
+    r"he'?s|she'?s|they're|mother|father|mom|mum|dad|grandmother|grandfather|brother|sister|person|people|"
     r"evicted|deported|discharged|admitted|referred|lady|guy|somebody|someone|refugee|"
     r"hail\w*|all the way|up|down|hours?|minutes|miles|hitch\w*|over|pass\w*)\b(?: \w+){0,3} (?:to|from|for|"
     r"through|past|via)(?: "
@@ -46,15 +46,21 @@ _WORKING = re.compile(
     r"sleep\w*|slept|camp\w*|preach\w*|pastors?|sings?|park(?:s|ed|ing)?|hangs? out|panhandl\w*|found (?:him|her|"
     r"them)|living|resid\w*|"
     r"liv\w+|shelter\w*|housed|placed|seen|volunteers?|cashier|manager|cook|janitor|"
-    r"driver|intern|bed|unit|incarcerated|locked up|doing time|held|detained|graduat\w*|is|are|he's|she's|"
+    r"driver|intern|bed|unit|incarcerated|locked up|doing time|held|detained|graduat\w*|is|are|he'?s|she'?s|"
     r"they're|kids?|coach\w*|prays?|worships?|shifts?)\b[^.]{0,25}\b(?:at|for|from|to|in|with|by|of|behind|"
     r"under|outside|across from|beside)(?: "
     r"the)? $"
+)
+_ON_A_WAY = re.compile(
+    r"\b(?:liv\w+|stay\w*|sleep\w*|slept|camp\w*|rent\w*|squat\w*|found|saw|seen|picked up|apartment|flat|room|motel|"
+    r"shelter|laundromat|church|corner|building|bakery|bar|garage|diner|salon|shop)\b[^.]{0,25} on $"
 )
 _IS = re.compile(
     r"\b(?:employer|church|mosque|temple|synagogue|school|workplace|nursing home|hospital|clinic|address|"
     r"neighbou?rhood|hometown|home town|city|town|parish|shelter|college|university|team|reservation|"
     r"tribe|village|unit|jail|prison|job)(?: is|,|:| was|:| on| called| named| at)+ (?:the )?$"
+    r"|\b(?:address|hometown|residence|(?:out|released|home|last seen|raised|resident|native|citizen|property) of)"
+    r"(?: the)? $"
 )
 _PLACE_WORDS = frozenset(
     "street avenue road lane county city town village valley park heights beach hills hill island bay "
@@ -64,7 +70,7 @@ _PLACE_WORDS = frozenset(
     "center centre house library station mall market bridge plaza terrace ranch reservation neighborhood "
     "neighbourhood district projects estate estates prison jail penitentiary "
     "memorial general medical correctional preschool nursery kindergarten kitchen diner cafe grill foods "
-    "state steel timber farms logistics warehouse bank township parish borough "
+    "home homes hospice lodge state steel timber farms logistics warehouse bank township parish borough "
     "camp quarter south north east west side boulevard trailer court gardens mission tabernacle".split()
 )
 _FAITHS = frozenset(
@@ -106,6 +112,12 @@ _WITH_A_CLIENT = re.compile(
     r"home visits?|one (?:family|client|kid)|client|patient|pt|ct|saw|see|met|visited|"
     r"(?:about|for|with) (?:this|that) (?:boy|girl|kid|child|woman|man|family|teen)|(?:about|for) (?:him|her|them))\b"
 )
+# "Released from Monroe on Friday": notes leave out of whom they speak.
+_WITHOUT_A_WORD_FOR_WHOM = re.compile(
+    r"^(?:\w+ )?(?:released|discharged|admitted|transferred|evicted|deported|placed|detained|arrested|rehoused|"
+    r"picked up|last "
+    r"seen|sectioned|fled) (?:\w+ ){0,2}(?:from|to|in|at|near|by|outside) $"
+)
 _GREETING = re.compile(r"\b(?:hi|hello|hey|greetings|love|writing|reporting|checking in) from (?:\w+ )?$")
 _NUMBERED = re.compile(
     r"\b(?:[Pp]ier|[Ee]xit|[Mm]ile ?(?:marker|post)|[Mm]ilepost|[Dd]ock|[Ss]lip|[Hh]ighway|I-)(?: #?|"
@@ -127,7 +139,7 @@ _SPOT = re.compile(
     r"bathroom|back|"
     r"front) (?:of|at|behind) (?:the )?$"
 )
-_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|he's|she's)\b")
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|he'?s|she'?s)\b")
 _HOME = re.compile(
     r"^ (?:is|was) (?:where (?:he|she|they|his|her|their)|(?:his|her|their) (?:home|whole)|home (?:for|"
     r"to) (?:him|her))\b"
@@ -183,13 +195,19 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     if (run.look != "known" or len(words) > 1) and _SPOT.search(before) and scene.whose(run.start) == "client":
         return True
     return bool(
-        _ONLY_PLACE.search(before) or _GOING.search(before) or _WORKING.search(before) or _DESCRIBED.search(before)
+        _ONLY_PLACE.search(before)
+        or _GOING.search(before)
+        or _WORKING.search(before)
+        or _DESCRIBED.search(before)
+        or _ON_A_WAY.search(before)
     )
 
 
 def of_a_client(scene: Scene, start: int, end: int) -> bool:
     """Whether a place is where a client is, by the word for somebody nearest before it."""
     whose, before, around = scene.whose(start), scene.before(start, 120), scene.around(start)
+    if whose in ("", "work") and _WITHOUT_A_WORD_FOR_WHOM.search(before):
+        return True
     if _COLLEAGUES.search(around):
         return False
     if whose == "client":

@@ -131,7 +131,7 @@ def _look_of(word: Word) -> Look:
 
 def _may_begin(words: list[Word], at: int) -> bool:
     word = words[at]
-    if not word.capital or word.low in ("i", "i'm") or word.text[0].isdigit():
+    if not word.capital or word.low in ("i", "i'm") or word.text[0].isdigit() or word.text[-1].isdigit():
         return False
     letters = word.text.replace("-", "").replace("'", "")
     if "." in word.text or len(letters) == 1:

@@ -27,7 +27,8 @@ _OPENS = re.compile(r"(?:^|[.!?…:;*>\n(\[]|[-\"]\s?|\s')[\s\"'(\[*]*$")
 _TAIL = re.compile(r"'(?:s|m|re|ve|d|ll|t)?$|n't$")
 
 _CLIENT_NOUN = (
-    r"clients?|patients?|pts?|ct|cl|cx|callers?|resident|inmate|survivor|veteran|vet|couples?|teens?|teenagers?|kids?|"
+    r"clients?|patients?|pts?|ct|cl|cx|callers?|coachees?|mentees?|sponsees?|resident|inmate|survivor|veteran|vet|"
+    r"couples?|teens?|teenagers?|kids?|"
     r"boys?|girls?|male|female|referral(?=:)|man|woman|guy|lady|gentleman|toddler|student|adolescent|"
     r"youngster|family|families|children|"
     r"(?:[1-9]\dyo|\d\d?[mf])|little (?:guy|one|girl|boy)|\d\d?[ -]?(?:yo|y/o|years?[ -]old)"
@@ -39,7 +40,7 @@ _KIN = (
 )
 _MARK = re.compile(
     rf"\b(?:(?P<client>(?:{_CLIENT_NOUN})\b(?: (?:that )?(?:i|we)(?:'m|'ve|'re)? (?:see|saw|seen|seeing|"
-    rf"work with|treat|treating|working with|visit|met|know|had)\b)?"
+    rf"work with|treat|treating|working with|visit|met|know|had|mentor|coach|sponsor|tutor|teach|support|care for)\b)?"
     rf"(?! of mine's| (?:training|conference|workshop|care|education|portal|safety|outcomes|rights|"
     rf"advocacy|therap\w+|centered)\b)"
     r"|(?:people|somebody|someone|those|one|man|woman|guy|kid|family|couple|person) (?:i|we)(?:'m|'ve|'re)? "
@@ -47,7 +48,7 @@ _MARK = re.compile(
     r"|i(?:'m| am)? (?:see|treat|work with|seeing|treating) an? (?!lot|therapist|pattern|problem|way|difference|"
     r"coun|psych|doctor|"
     r"point|team|few|bit|chance)(?=\w)"
-    r"|he|she|him|his|her|hers|he's|she's|he'd|she'd|he'll|she'll|himself|herself|they|them|their|they're|they've"
+    r"|he|she|him|his|her|hers|he'?s|she'?s|he'd|she'd|he'll|she'll|himself|herself|they|them|their|they'?re|they'?ve"
     r"|intake|discharged?|exposures|the exposure|home visits?|admitted|readmitted|dob|mrn|inpatient|ex-client|"
     r"caseload|dx"
     rf"|(?:the|her|his|their|\w+'s|a) (?:{_KIN})|(?:{_KIN})(?='s? )|(?<![\w'] )(?:{_KIN})(?= (?:is|was|"
@@ -66,7 +67,8 @@ _MINE = re.compile(
 )
 
 CLIENTISH = re.compile(
-    r"\b(?:he|she|him|her|his|hers|he's|she's|they|their|client\w*|patient\w*|pts?|ct|cl|couple|family|"
+    r"\b(?:he|she|him|her|his|hers|he'?s|she'?s|they|their|client\w*|patient\w*|coachee|mentee|sponsee|pts?|ct|cl|"
+    r"couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
     r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|(?:starts|started|"
     r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|came to me|my (?:new |next |last |"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _CAR = re.compile(
     r"\b(?:car|truck|van|minivan|suv|sedan|pickup|camper|rv|motorcycle|scooter|jeep|hatchback|wagon|trailer|motorhome|"
-    r"driv\w+|drove|parked|tow(?:ed|ing))\b"
+    r"driv\w+|drove|honda|toyota|ford|chevy|subaru|nissan|hyundai|mazda|civic|corolla|prius|volvo|bmw|kia|camry|"
+    r"impala|silverado|parked|tow(?:ed|ing))\b"
 )
 _PLATE = re.compile(
     r"(?<![\w.$#/-])(?=[A-Z\d -]{0,8}\d)(?=[A-Z\d -]{0,8}[A-Z])(?:[A-Z\d]{2,4}[ -][A-Z\d]{3,4}|"

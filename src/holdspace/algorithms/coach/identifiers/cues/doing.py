@@ -26,17 +26,17 @@ DOING = re.compile(
     r"\w{2,}ed (?:up |out |off |down |open |over )?(?:his|her|their|the|my|an?|at me|to me))\b"
 )
 AUX = re.compile(
-    r"^(?:'s|'d|'ll)?,? ?(?:(?:just|finally|also|still|already|always|never|even) )?(?:has|hasn't|had|"
-    r"hadn't|have|haven't|is|isn't|was|wasn't|are|were|will|won't|did|didn't|does|doesn't|can|can't|could|"
-    r"couldn't|would|wouldn't|keeps?|kept|started|stopped|might|may|should|needs to|wants to|used to|goes|"
+    r"^(?:'s|'d|'ll)?,? ?(?:(?:just|finally|also|still|already|always|never|even) )?(?:has|hasn'?t|had|"
+    r"hadn'?t|have|haven'?t|is|isn'?t|was|wasn'?t|are|were|will|won'?t|did|didn'?t|does|doesn'?t|can|can'?t|could|"
+    r"couldn'?t|would|wouldn'?t|keeps?|kept|started|stopped|might|may|should|needs to|wants to|used to|goes|"
     r"got|gets)? ?"
     rf"(?:(?:not|just|finally|also|been|still|already|always|never|even|so|very|too|being|getting|got|to|"
     rf"really) )*(?:{any_of('done_by_people')})\b"
 )
 ANY_VERB = re.compile(
     r"^(?:'s|'d|'ll)?,? ?(?:(?:just|finally|also|still|already|always|never|even|once|then|only) )?(?:is|"
-    r"was|has|had|isn't|wasn't|hasn't|hadn't|can|can't|could|couldn't|will|won't|would|wouldn't|did|"
-    r"didn't|does|doesn't|keeps|kept|may|might|should|makes|made|feels|felt|seems|seemed|\w{2,}ed|goes|"
+    r"was|has|had|isn'?t|wasn'?t|hasn'?t|hadn'?t|can|can'?t|could|couldn'?t|will|won'?t|would|wouldn'?t|did|"
+    r"didn'?t|does|doesn'?t|keeps|kept|may|might|should|makes|made|feels|felt|seems|seemed|\w{2,}ed|goes|"
     r"does)\b"
 )
 TALK = re.compile(r"^[\"']?(?: (?:said|says|asked|whispered|told|goes|replied|answered|laughed|yelled|shrugged)|:)")
@@ -54,7 +54,10 @@ OBJECT = re.compile(
     r"say to|said to|wrote to|write to|goodbye to|yesterday|today|tonight) ?$"
 )
 AGE_AFTER = re.compile(
-    r"^(?: \((?:\d|[a-z])|, ?(?:\d\d?|age|aged|who|whose|my (?:client|patient)|\d\dy|the (?:one|quiet|"
+    r"^(?: \((?:\d|[a-z])|, ?(?:\d\d?|(?:four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|"
+    r"seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh)ty(?:-\w+)?)(?=[,.])|age|aged|who|whose|my (?:client|patient)|\d\dy|"
+    r"the (?:one|quiet|"
     r"youngest|oldest|new|little))\b|,? and (?:his|her|their)\b|, (?:his|her|their) | - (?:the|who|a|"
     r"my)\b| (?:is|was|'s|turned|turns) (?:only |just |almost |nearly )?(?:\d\d?|five|six|seven|eight|"
     r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|(?:twenty|thirty|forty|"

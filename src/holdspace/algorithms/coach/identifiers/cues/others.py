@@ -50,6 +50,12 @@ WITH_ELSE = re.compile(
     r"yoga|pilates|meditation|drop-in|knitting|improv|breathwork|qigong|choir|mentorship|peer consult\w*|"
     r"q ?& ?a|panel)(?: \w+){0,2} with $|^with $"
 )
+IN_CHARGE_OF = re.compile(
+    r"\b(?:case ?managers?|workers?|nurses?|therapists?|carers?|caregivers?|advocates?|lawyers?|guardians?|aides?|"
+    r"sponsors?|"
+    r"psychiatrists?|counsell?ors?|mother|mom|mum|dad|father|parents|tutor|teacher|interpreter|"
+    r"coordinator) (?:for|of) $"
+)
 ROLE_BEFORE = re.compile(
     rf"\b(?:my|our)(?: own| old| new| former| late| dear| best| lovely| wonderful| first| clinical| "
     rf"amazing| little| big| older| younger| eldest| oldest| youngest| beloved| fellow| favou?rite| good| "
@@ -61,7 +67,8 @@ WORK_ROLE = re.compile(rf"\b(?:{COLLEAGUE})s?,? (?:dr\.? |mr\.? |ms\.? |mrs\.? |
 OTHERS_ROLE = re.compile(rf"\b(?:his|her|their|client's|pt's|patient's|\w+'s) (?:\w+ )?(?:{COLLEAGUE}),? $")
 CLIENTS_ROLE = re.compile(
     r"\b(?:my|our) (?:\w+ ){0,2}?(?:client|patient|pt|ct|couple|family|kid|teen|caller|resident|guy|boy|"
-    r"girl)(?:'s)? (?:\w+ )?$|\b(?:client|patient|pt)'s \w+,? $"
+    r"girl|guest|tenant|participant|camper|veteran|elder|coachee|mentee|sponsee)(?:'s)? (?:\w+ )?$|\b(?:client|"
+    r"patient|pt)'s \w+,? $"
 )
 ELSE_AFTER = re.compile(
     r"^(?:'s)?(?:,? (?:lcsw|lmft|lpc|lmhc|phd|psyd|md|do|rn|msw|np|pmhnp|cadc|lmsw|licsw|ot|slp|bcba|ma|"
@@ -101,7 +108,9 @@ ELSE_AFTER = re.compile(
     r"concept|hierarchy|workbook|memoir|poem|poems|lectures?|research|writings|line about|quote|lyrics|"
     r"window of|ted|protocol|framework|experiments?|studies|technique|triangle|triad|dictum|webinar|"
     r"meditations|supervision group|chapter on|manual|good enough)\b"
-    r"| (?:here)\b|,? who (?:teaches|trains|runs|leads|supervises|supervised|wrote|founded|trained|covers|"
+    r"| (?:here)\b|,? who (?:ran|led|started|hosted|chaired|built|opened|"
+    r"hired|taught) (?:this|our|my|us|me|the (?:circle|group|clinic|team|program\w*))\b|,? who (?:teaches|trains|"
+    r"runs|leads|supervises|supervised|wrote|founded|trained|covers|"
     r"covered|sits next to me|works with me|works at my|shares my|shares an)\b"
     r"| (?:made|shared|sent|brought|recommended|organi[sz]ed|posted|baked|wrote|set) (?:\w+ ){0,3}?(?:for|"
     r"with|to)? ?(?:us|everyone|the team|the (?:night|day|late|whole) (?:shift|crew|staff|floor|unit|office)|"

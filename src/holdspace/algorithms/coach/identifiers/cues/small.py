@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 BARE = frozenset(
-    "hope faith grace joy mercy will june april may summer autumn dawn rose lily daisy violet ivy holly "
-    "hazel ruby pearl amber crystal jade iris heather sage angel destiny trinity harmony melody chance "
-    "chase hunter mason carter cooper parker taylor tyler mark bill rob jack frank sue drew nick "
-    "precious princess serenity heaven star sky skye river rain storm jordan dakota austin brooklyn "
-    "savannah georgia carol max bob lee ray jean gene dean".split()
+    "hope faith grace joy mercy will june april may summer autumn dawn rose lily daisy violet ivy holly hazel "
+    "ruby pearl amber crystal jade iris heather sage angel destiny trinity harmony melody chance chase hunter "
+    "mason carter cooper parker taylor tyler mark bill rob jack frank sue drew nick precious princess serenity "
+    "heaven star sky skye river rain storm jordan dakota austin brooklyn savannah georgia carol max bob lee "
+    "ray jean gene dean kitty penny victor sandy ginger basil viola clement flora fern olive opal eve nan jun "
+    "yen".split()
 )
+# Of these the dictionary has another sense that hardly anybody writes.
+HARDLY_WORDS = frozenset(
+    "ben ed matt oliver oscar ted woody bobby billy terry polly sally dolly victoria martin ken josh peter "
+    "rick randy colleen larry jerry johnny tommy jimmy danny tony teddy carol bob jack frank rob nick lee ray".split()
+)
+BARE |= HARDLY_WORDS
 # In texts without capitals.
 CLAUSE = re.compile(
     r"(?:^\W*|[,;:.!?(\-] ?|\b(?:and|but|then|when|because|bc|that|if|so|while|after|since|until|how|"
@@ -19,6 +26,7 @@ CLAUSE = re.compile(
 SMALL_TITLE = re.compile(
     r"\b(?:mr|mrs|ms|mx|señora?)\.? $|(?:^|\b(?:tell|ask|told|asked|with|for|from|saw|met|"
     r"and|about|is|does|has|see) )miss $"
+    r"|(?<!my )(?<!our )\b(?:mama|papa|auntie|aunty|uncle|granny|big|lil|lil'|miss|deacon|mother) $"
 )
 SMALL_CUE = re.compile(
     r"\b(?:pt|ct|cl|client|patient|my (?:\w+ )?(?:guy|kid|boy|girl|teen|couple|lady)|gf|bf|girlfriend|"

@@ -72,7 +72,8 @@ EVENTS = (
             r"\b(?:every(?:one|body)|the whole town|all of us|half the town|the entire (?:town|school|county))(?: "
             r"in \w+)?(?: here)?(?: is| are|'s| has been)? (?:talking|talks|writing|wrote|read|heard|reading|"
             r"gossip\w+|(?:knows?|remembers?) (?:it's|it is|it was|who|which|whose|exactly|him|her|them|"
-            r"the story))(?: \w+){0,3}"
+            r"the story|(?:the|his|her|their|that) (?:last |first |family )?(?:name|surname|family|face|"
+            r"house)))(?: \w+){0,3}"
         ),
     ),
     (
@@ -222,6 +223,44 @@ EVENTS = (
             r"\bon (?:that|the|a) (?:\w+ )?(?:netflix|hulu|hbo|reality|true[- ]crime|dateline) (?:show|series|"
             r"doc\w*|special|"
             r"episode)\b(?: \w+){0,3}|\byou all (?:signed|sent|know|saw|met|remember|heard|voted)\b"
+        ),
+    ),
+    (
+        (" the ",),
+        (
+            r"\b(?:client|patient|pt|coachee|mentee|teen|kid|he|she|who|mother|father|mom|mum|dad|brother|sister|"
+            r"son|daughter|"
+            r"husband|wife|partner)(?: [\w']+){0,3}(?:'s| is| was) the "
+            r"(?!one\b|person\b|reason\b|thing\b|type\b|kind\b|sort\b|client\b|patient\b|kid\b|first\b|last\b|same\b)"
+            r"(?:\w+ )?\w+ (?:who|that|whose) (?:\w{2,}ed|ran|fell|drove|shot|hit|stole|lost|won|found|broke|led|"
+            r"sued|went|quit|"
+            r"sang|burned|left|wrote|got|was|were|did|said|told|spoke|threw|caught|came)\b(?! (?:me|us|my|our|to me)\b)"
+            r"(?: [\w']+){1,5}"
+        ),
+    ),
+    (
+        ("town", "village", "school", "county", "island", "valley", "church", "congregation"),
+        (
+            r"\b(?:whole|entire|half the|all of the) (?:town|village|school|county|island|valley|church|congregation)"
+            r"(?:(?:'s| is| has| was)(?: \w+)?(?: at| about| against| on| watching| angry| blam\w+| talking)|"
+            r" (?:knows|thinks|hates|blames|remembers|watched|turned on|stopped speaking))\b"
+        ),
+    ),
+    (
+        (" who ", " that ", " whose "),
+        (
+            r"\bthe (?:[\w-]+ )?(?:man|woman|lady|dad|father|mom|mum|mother|kid|boy|girl|teen|teenager|guy|lad|"
+            r"couple|family|"
+            r"baby|driver|student|nurse|runner|swimmer|hiker)s? (?:(?:who|that) (?:drowned|fell|jumped|crashed|"
+            r"froze|died|"
+            r"was (?:shot|hit|killed|stabbed|found|pulled|struck)|(?:got )?(?:shot|hit|struck))|whose (?:\w+ ){1,3}?"
+            r"(?:was|were|got|ended up|went|fell|broke|burned|crashed)) (?:\w+ )?(?:at|in|into|on|off|under|by|"
+            r"near|from|"
+            r"through|over) (?:the|our|that) (?:\w+ )?(?:quarry|river|lake|pool|bridge|highway|freeway|motorway|"
+            r"overpass|tracks|"
+            r"train|parking lot|car park|gas station|school|mall|church|beach|creek|mill|mine|park|game|prom|"
+            r"concert|parade|"
+            r"fair|square|roof|field|harbou?r|ferry|steeple|pitch|road|interstate|roundabout|cliff|pier|market)\b"
         ),
     ),
     (

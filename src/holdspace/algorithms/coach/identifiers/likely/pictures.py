@@ -37,7 +37,8 @@ _LEAD = re.compile(r"\b(?:\w+) $")
 _LEADS = frozenset("a an the his her their this that these some our my two old".split())
 _TRAIT = re.compile(r"scar|tattoo|birthmark|stain|print|scan|face|facial|dna|gait|biometric|voice")
 _SHOWN = re.compile(
-    r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|"
+    r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|texted|"
+    r"emailed|mailed|forwarded|got|gave|"
     r"hang|publish\w*|added|add|include\w*|insta\w*|facebook|website|page|slide\w*|sent|have|took|took|"
     r"keep|kept|on my phone|screensaver|desktop|lock ?screen|on my (?:wall|desk|fridge|door)|brochure|flyer|"
     r"below|link|recogni[sz]\w*|blur\w*|newsletter|releases?|consent|printed|album)\b"

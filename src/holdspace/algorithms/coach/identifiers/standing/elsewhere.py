@@ -12,6 +12,7 @@ from holdspace.algorithms.coach.identifiers.cues.others import (
     ELSE_BEFORE,
     FAR_KNOWN,
     FORMAL,
+    IN_CHARGE_OF,
     OF_A_LIFE,
     OTHERS_ROLE,
     ROLE_BEFORE,
@@ -67,7 +68,7 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
     lows = [word.low for word in run.words(scene)]
     if not _A_CLIENT.match(after) and _is_public(scene, run, lows, before, after):
         return True
-    if CLIENTS_ROLE.search(before) or _A_CLIENT.match(after):
+    if CLIENTS_ROLE.search(before) or _A_CLIENT.match(after) or IN_CHARGE_OF.search(before):
         return False
     if ROLE_BEFORE.search(before) and not OTHERS_ROLE.search(before):
         return True

@@ -27,6 +27,7 @@ from holdspace.algorithms.coach.identifiers.cues.placing import HOUSE_AFTER
 from holdspace.algorithms.coach.identifiers.cues.small import (
     BARE,
     CLAUSE,
+    HARDLY_WORDS,
     SMALL_AFTER,
     SMALL_CUE,
     SMALL_PERSON,
@@ -82,6 +83,8 @@ def _is_a_small_word_as_name(low: str, before: str, after: str, *, opens: bool) 
     if low not in BARE or ARTICLE.search(before):
         return False
     if (opens or CLAUSE.search(before)) and DOING.match(after):
+        return True
+    if low in HARDLY_WORDS and (opens or CLAUSE.search(before)) and (AUX.match(after) or ANY_VERB.match(after)):
         return True
     if low in ("will", "may", "mark", "bill") and not SMALL_PERSON.search(before):
         return False

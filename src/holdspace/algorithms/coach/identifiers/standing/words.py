@@ -9,7 +9,7 @@ from holdspace.algorithms.coach.identifiers.cues.doing import AGE_AFTER, PERSON_
 from holdspace.algorithms.coach.identifiers.cues.others import OF_A_LIFE
 from holdspace.algorithms.coach.identifiers.cues.placing import DAYS, IN_TIME, MONTHS, TIME_PASSES
 from holdspace.algorithms.coach.identifiers.cues.small import PERSON_ONLY
-from holdspace.algorithms.coach.identifiers.lexicon import listed
+from holdspace.algorithms.coach.identifiers.lexicon import listed, thing
 from holdspace.algorithms.coach.identifiers.standing.cued import is_named
 from holdspace.algorithms.coach.identifiers.standing.persons import acts, is_a_household, is_alone
 from holdspace.algorithms.coach.identifiers.standing.things import follows_an_article
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # "Honor is refusing the new ones and I think she has a point."
 _DOES_AND_IS = re.compile(
     r"^ (?:(?:is|was|keeps|kept|has been|was just) \w{3,}ing|\w{2,}ed) [^.!?]*\b(?:he|she|"
-    r"he's|she's|his|him)\b"
+    r"he'?s|she'?s|his|him)\b"
 )
 FUNCTION_WORDS = frozenset("when after then because while before since until that with from about told".split())
 
@@ -56,7 +56,7 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
     if follows_an_article(scene, run):
         return is_a_household(scene, run) and word.low not in DAYS
     does = acts(scene, run)
-    if word.low in MONTHS or word.low in listed("world"):
+    if word.low in MONTHS or thing(word.low):
         if (
             is_named(scene, run.start)
             or (run.owns and OF_A_LIFE.match(scene.low[run.end : run.end + 40]))
