@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from holdspace.exchange.models import StandingOffer
 from holdspace.exchange.rules import standing_visible
 from holdspace.exchange.standing_seen import standing_seen, standing_to_show
@@ -16,13 +18,17 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from holdspace.exchange.standing_seen import StandingSeen
     from holdspace.grammar.actors import Actor
 
 
 def entries(offers: Sequence[StandingOffer]) -> dict[int, Entry]:
-    """The line and the words of each, until it is ended."""
+    """The line and the words of each, until it is ended. Marked with its kind and the number of its giver, so that
+    referrals find places by what their givers say of themselves."""
     return {
-        one.pk: Entry(one.title, one.words, places=(one.community_id,), marks=(f"offer:{one.kind}",))
+        one.pk: Entry(
+            one.title, one.words, places=(one.community_id,), marks=(f"offer:{one.kind}", f"giver:{one.giver_id}")
+        )
         for one in offers
         if one.state != StandingState.ENDED
     }
@@ -43,6 +49,11 @@ def hits(*, numbers: Sequence[int], community_id: int, slug: str, seen_by: Actor
     """As the page shows them, with how many places are left. One query."""
     rows = standing_to_show(may_open(community_id=community_id, seen_by=seen_by, at=at).filter(pk__in=numbers))
     return {
-        one.number: Hit(title=one.title, url=one.url, kind=one.kind.label, note=f"{one.who} · {one.room}")
+        one.number: Hit(title=one.title, url=one.url, kind=one.kind.label, note=_note(one))
         for one in standing_seen(rows, reader=seen_by, at=at, with_faces=False)
     }
+
+
+def _note(one: StandingSeen) -> str:
+    stale = _("not confirmed for a while") if one.stale else ""
+    return " · ".join(part for part in (one.who, one.room, stale) if part)

@@ -13,9 +13,11 @@ from holdspace.directory.lists import PAYER, SAID, YES, payer_key
 from holdspace.directory.models import Profile
 from holdspace.directory.rules import accepting_now
 from holdspace.directory.states import Reader
+from holdspace.gifts.states import GiftKind
 from holdspace.invitations.models import Capacity
 from holdspace.referrals.models import Answer
 from holdspace.referrals.states import AnswerState, Where
+from holdspace.search.kinds import searchable
 from holdspace.search.queries import Looking, find, marks_of
 
 if TYPE_CHECKING:
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
     from holdspace.algorithms.referring import Fit
     from holdspace.people.models import Person
     from holdspace.referrals.models import Referral
+    from holdspace.search.kinds import Hit
 
 LATELY: Final = timedelta(days=LATELY_DAYS)
 MOST_LOOKED_AT: Final = 400
+MOST_PLACES_LOOKED_AT: Final = 100
+STANDING: Final = "standing"  # the kind of thing that standing offers are in the search
 MATCHED: Final = ("specialty", "population", "modality", "language", "jurisdiction")
 MUST_HOLD: Final = ("specialty", "language", "jurisdiction")
 SLIDING: Final = payer_key("Sliding scale")
@@ -77,6 +82,41 @@ def who_fits(referral: Referral, *, asker: Person, at: datetime, most: int) -> l
         if number in marks_by_number
     ]
     return rank(wanted, colleagues, most=most, draw=referral.pk)
+
+
+def standing_places(referral: Referral, *, asker: Person, at: datetime, most: int) -> list[tuple[Hit, Fit]]:
+    """Standing offers of a place for somebody to go, whose givers fit, the best first; with why. Four queries.
+
+    They are found through the search, which lets nobody see what they may not open. Whether their givers take
+    referrals otherwise plays no part: the offer says so itself, and how many places it has left.
+    """
+    looking = Looking(
+        kinds=(STANDING,),
+        community_id=referral.community_id,
+        seen_by=asker,
+        at=at,
+        marks=((f"offer:{GiftKind.REFERRAL}",),),
+    )
+    numbers = [number for _kind, number in find(looking, size=MOST_PLACES_LOOKED_AT).numbers]
+    givers = {
+        number: int(mark.partition(":")[2])
+        for number, marks in marks_of(kind=STANDING, numbers=numbers, seen_by=asker).items()
+        for mark in marks
+        if mark.startswith("giver:")
+    }
+    people = set(givers.values()) - {asker.pk}
+    marks_by_person = marks_of(kind="person", numbers=sorted(people), seen_by=asker) if people else {}
+    colleagues = [_colleague(person, marks, "", 0, at) for person, marks in marks_by_person.items()]
+    fits = {fit.number: fit for fit in rank(wanted_of(referral), colleagues, most=len(colleagues))}
+    best = sorted((n for n in numbers if givers.get(n) in fits), key=lambda n: (-fits[givers[n]].weight, -n))[:most]
+    hits = searchable(STANDING).show(
+        numbers=best,
+        community_id=referral.community_id,
+        slug=referral.community.slug,
+        seen_by=asker,
+        at=at,
+    )
+    return [(hits[number], fits[givers[number]]) for number in best if number in hits]
 
 
 def _who_have_room(referral: Referral, numbers: list[int]) -> list[int]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from holdspace.directory.queries import additions, people_in_order
 from holdspace.grammar.refusals import NothingHere
-from holdspace.referrals.choosing import who_fits
+from holdspace.referrals.choosing import standing_places, who_fits
 from holdspace.referrals.models import Answer, Handover, Referral
 from holdspace.referrals.rules import answers_visible, handovers_visible, may_answer, my_part, visible
 from holdspace.referrals.seen import ReferralSeen, referrals_seen, to_show, why_in_words
@@ -38,6 +38,16 @@ class FitSeen:
     face_url: str
     why: list[str]
     said_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSeen:
+    """A standing offer of a place whose giver fits: its line, who gives it and how many places are left, and why."""
+
+    title: str
+    note: str
+    url: str
+    why: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class ReferralPage:
     yeses: Sequence[HandoverSeen]
     kind_words: Sequence[AnswerSeen]
     fits: Sequence[FitSeen]
+    places: Sequence[PlaceSeen]
     any_asked: bool
 
 
@@ -103,6 +114,7 @@ def read_referral(*, community: Community, number: int, seen_by: Actor, at: date
         yeses=carried,
         kind_words=[one for one in shown if one.words] if seen.mine else [],
         fits=_fits(referral, community, added, seen_by, at) if seen.mine and seen.is_open else [],
+        places=_places(referral, added, at) if seen.mine and seen.is_open else [],
         any_asked=seen.mine and Answer.objects.filter(referral=referral).exists(),
     )
 
@@ -129,6 +141,11 @@ def _found(thing: T | None) -> T:
     if thing is None:
         raise NothingHere
     return thing
+
+
+def _places(referral: Referral, added: dict[str, str], at: datetime) -> list[PlaceSeen]:
+    found = standing_places(referral, asker=referral.asker, at=at, most=MOST_FITS)
+    return [PlaceSeen(hit.title, hit.note, hit.url, why_in_words(fit.why, added)) for hit, fit in found]
 
 
 def _fits(
