@@ -245,6 +245,16 @@ def test_linking_and_unlinking_ask_once_more_who_it_is(client, person, there):
     assert LinkedAccount.objects.count() == 1
 
 
+def test_nothing_is_linked_where_they_came_back_too_late_to_be_sure_of_them(client, person, there):
+    come_in(client, person.email)
+    back = there.sign_in(there.there(client, MINE))
+    session = client.session
+    session["people.shown_at"] = (datetime.now(UTC) - timedelta(minutes=31)).isoformat()
+    session.save()
+    assert client.get(back)["Location"] == MINE
+    assert not LinkedAccount.objects.exists()
+
+
 def test_what_was_begun_to_link_does_not_link_to_who_sits_here_now(client, person, there):
     come_in(client, person.email)
     back = there.sign_in(there.there(client, MINE))

@@ -9,7 +9,7 @@ import time_machine
 
 from holdspace.people.linked import provider, wire
 from holdspace.people.linked.provider import forget_what_is_known
-from tests.people.at_the_provider import ENTER
+from tests.people.at_the_provider import BACK, ENTER
 from tests.people.test_entering import Browser, come_in, is_in
 from tests.people.test_linked import LOGIN, SIGNUP, a_link, client, no_limits_from_before, person
 
@@ -163,10 +163,18 @@ def test_nothing_of_it_is_written_into_the_log(client, person, there, caplog):
     assert "ada@" not in caplog.text
 
 
-def test_forty_a_minute_are_enough(client, there):
-    for _n in range(40):
+def test_too_often_is_too_often(client, there, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"linked": "3/m/ip"}
+    for _n in range(3):
         assert client.post(ENTER).status_code == 200
     assert client.post(ENTER).status_code == 429
+
+
+def test_the_service_is_not_asked_about_answers_that_nobody_asked_for(client, there):
+    before = len(there.asked())
+    for _n in range(3):
+        client.get(f"{BACK}?code=x&state=y&iss={there.issuer}")
+    assert there.asked()[before:] == ["/asked"]
 
 
 def test_the_door_stands_open_to_a_code_whatever_the_service_does(client, person, there):

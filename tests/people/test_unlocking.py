@@ -83,6 +83,7 @@ def test_beginning_changes_nothing_and_is_told_at_once(person):
     assert (letter.to, letter.subject) == ([person.email], SUBJECT)
     assert "On 21 November 2026, 09:30 (UTC) it is taken off" in letter.body
     assert LINK.search(letter.body)
+    assert "opens the door.\n\nIf you did not ask" in letter.body
     assert "passkeys" not in letter.body
     notice = Notice.objects.get(person=person)
     assert (notice.kind, notice.url) == ("people.unlocking", "/me/second-step/")

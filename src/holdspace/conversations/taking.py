@@ -30,10 +30,10 @@ def as_text(thread: ThreadSeen, lines: Iterable[MessageSeen]) -> str:
 def packed(text: str, files: Iterable[File]) -> IO[bytes]:
     """The text and what was attached, as a ZIP in a file that vanishes when closed; stands at its beginning.
 
-    What is gone from the disk is left out.
+    What is gone from the disk is left out. Nothing is pressed together: PDF and pictures are already.
     """
     whole = tempfile.TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(whole, "w") as archive:
         archive.writestr("conversation.txt", text)
         for file in files:
             path = path_of(file.name, "kept")

@@ -29,7 +29,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,100/h/ip,3/5m/key,12/d/key",
     "login_failed": "30/m/ip",
-    "linked": "40/m/ip",
+    "linked": "120/m/ip",
     "password": "30/m/ip,10/15m/key",
     "second_step": "30/m/ip,10/15m/key",
 }

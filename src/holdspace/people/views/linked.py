@@ -46,10 +46,10 @@ def enter(request: Request) -> HttpResponse:
 @never_cache
 @require_GET
 def back(request: Request) -> HttpResponse:
-    """Here the service sends people back to, with an answer that is good once."""
+    """Here the service sends people back to, with an answer that is good once. It is asked about nothing that this
+    browser has not asked for, which is counted.
+    """
     asked = _provider()
-    if not within_limits(request, "linked"):
-        return too_often(request)
     home = "people:linked" if request.user.is_authenticated else "account_login"
     try:
         what, known = way_back(request.session, request.GET.dict(), asked=asked, at=request.at)
