@@ -10,7 +10,9 @@ REL = 'rel="noopener noreferrer nofollow"'
     [
         ("One\n\n- a\n- **b**", "<p>One</p>\n<ul>\n<li>a</li>\n<li><strong>b</strong></li>\n</ul>\n"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>\n'),
-        ("# One\n## Two\n##### Five", "<h3>One</h3>\n<h4>Two</h4>\n<h6>Five</h6>\n"),
+        ("# One\n## Two\n##### Five", "<h3>One</h3>\n<h4>Two</h4>\n<h5>Five</h5>\n"),
+        ("#### Four\n## Two\n### Three\n# One", "<h3>Four</h3>\n<h3>Two</h3>\n<h4>Three</h4>\n<h3>One</h3>\n"),
+        ("# a\n## a\n### a\n#### a\n##### a", "<h3>a</h3>\n<h4>a</h4>\n<h5>a</h5>\n<h6>a</h6>\n<h6>a</h6>\n"),
         ("<b>x</b> & <script>y</script>", "<p>&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;y&lt;/script&gt;</p>\n"),
         ("<div onclick=x>\n\ny", "<p>&lt;div onclick=x&gt;</p>\n<p>y</p>\n"),
         ("[a](https://example.org)", f'<p><a href="https://example.org" {REL}>a</a></p>\n'),

@@ -60,8 +60,14 @@ def _markdown() -> MarkdownIt:
 
 
 def _beneath(state: StateCore) -> None:
-    """Headings two steps further down, so that a page's own stand above them."""
+    """Headings from h3 on, each one step below the one it belongs to, whatever steps were left out in writing."""
+    above: list[int] = []
     tokens: MutableSequence[Any] = state.tokens
     for token in tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
+            token.tag = f"h{min(6, 2 + len(above))}"
