@@ -37,8 +37,8 @@ def test_the_story_holds_what_it_promises(played):
         "read": 1,
         "left": 1,
     }
-    assert counts(Ask.objects) == {"met": 9, "agreed": 1, "open": 4, "let_go": 1}
-    assert counts(Exchange.objects) == {"thanked": 8, "agreed": 1, "done": 1}
+    assert counts(Ask.objects) == {"met": 10, "agreed": 2, "open": 4, "let_go": 1}
+    assert counts(Exchange.objects) == {"thanked": 9, "agreed": 2, "done": 1}
     assert Share.objects.count() == len(script("shares")["share"])
     assert Capacity.objects.filter(resting_since__isnull=False).count() == 1
     assert Gift.objects.filter(kind="support").exists()

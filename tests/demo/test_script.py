@@ -40,5 +40,6 @@ def test_nothing_looks_like_a_number_an_address_or_a_client():
     text = " ".join(
         [share["words"] for share in script("shares")["share"]]
         + [ask["title"] + ask["words"] for ask in script("exchanges")["ask"]]
+        + [offer["title"] + offer["words"] for offer in script("standing")["offer"]]
     )
     assert re.findall(r"\d{3,}|@|https?:|\bmy client\b|\bpatient\b", text) == []

@@ -10,7 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from holdspace.communities.actions import found_community
 from holdspace.communities.charter_file import read_charter
 from holdspace.communities.models import Community
-from holdspace.demo import arriving, celebrating, changing, giving, hard_days, inviting, living, referring, talking
+from holdspace.demo import (
+    arriving,
+    celebrating,
+    changing,
+    giving,
+    hard_days,
+    inviting,
+    living,
+    referring,
+    standing,
+    talking,
+)
 from holdspace.demo.script import DAYS, Calendar, script
 from holdspace.demo.stage import Stage
 from holdspace.grammar.actors import OPERATOR
@@ -55,6 +66,7 @@ def play_demo(*, by: Actor, at: datetime, seed: int = 1, tell: Callable[[float],
     inviting.cue_invitations(stage)
     living.cue_exchanges(stage)
     referring.cue_referrals(stage)
+    standing.cue_standing_offers(stage)
     giving.cue_resources(stage)
     living.cue_rests(stage)
     hard_days.cue_hard_days(stage)
