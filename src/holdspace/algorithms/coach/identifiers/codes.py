@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What may stand between the word for it and the number itself.
 _BETWEEN = (
-    r"(?:'s)?(?:[\s:#.,-]|\b(?:is|was|no|number|num|id|ids|nr|code|the|on|file|her|his|ending|in|with|of|"
+    r"(?:'s)?(?:[\s:#.,-]|\b(?:is|was|no|number|num|id|ids|nr|code|the|on|file|her|his|ending|ends|in|with|of|"
     r"it's|back|to him|to her|last|four|digits|reads|starts|are|for|said|says|now|a|he|she|they|was|were|given|"
     r"issued|assigned|have|has|got|gave|sent|shows?|"
     r"reads)\b){0,12}"
@@ -55,7 +55,8 @@ KINDS = (
         MRN,
         (
             r"\bmrns?\b|\bchart\b|\bmedical records?\b|\brecord (?:number|no|#)|\bhospital (?:number|no|id)\b|"
-            r"\bpatient (?:id|number|no)\b|\bclient (?:id|number|no)\b|\bepic (?:id|number)\b|\bencounter\b|\bpt "
+            r"\bpatient(?:'s)? (?:id|number|no)\b|\bclient(?:'s)? (?:id|number|no)\b|\bepic (?:id|number)\b|"
+            r"\bencounter\b|\bpt "
             r"(?:id|no|number|num)\b|\bfile (?:number|no|#)"
         ),
         4,
@@ -199,7 +200,8 @@ def _counts(scene: Scene, match: re.Match[str], kind: Kind) -> bool:
         return False
     if match["word"] in _OF_THE_OFFICE and not scene.has_a_client:
         return False
-    if _MINE.search(before) or scene.after(match.end(), 14).strip().startswith(
+    mine = _MINE.search(before) and not match["word"].startswith(("patient", "client", "pt"))
+    if mine or scene.after(match.end(), 14).strip().startswith(
         ("here", "clients", "people", "dollars", "percent", "%", "for me")
     ):
         return False

@@ -53,7 +53,7 @@ _LINE = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@[\w.-]{3,40}\w|(?<![\w/])\bu/\w{3,30}|(?<![\w#])[\w.]{2,30}#\d{3,5}\b")
 _HANDLED = re.compile(
     r"\b(?:insta\w*|ig|tiktok|twitter|snap\w*|handle|username|reddit|discord|facebook|fb|posts? (?:as|"
-    r"under)|account|venmo|cashapp|channel|follows?|twitch|onlyfans|user ?name)\b"
+    r"under)|account|venmo|cashapp|channel|follows?|twitch|onlyfans|user ?name|user|gamer ?tag)\b"
 )
 _SHOWS = re.compile(
     r"\b(?:posts?|posted|posting|streams?|streaming|streamed|uploads?|uploaded|videos?|dms?|dm'?d|profile|"

@@ -46,10 +46,17 @@ _DONE_ON = re.compile(
     r"|\b(?:hearing|court(?: date)?|sentencing|trial|surgery|funeral|due date|release date|eviction|scan|c-section)"
     r"(?:'s| is| was)?(?: on)? $"
 )
+# "Sentenced on the 9th": notes leave out of whom they speak.
+_WITHOUT_A_WORD_FOR_WHOM = re.compile(
+    r"^(?:born|admitted|discharged|released|died|sentenced|arrested|overdosed|od'?d|relapsed|deported|evicted|"
+    r"delivered|placed|"
+    r"sectioned|detained|readmitted|removed|buried|last seen)\b"
+)
+_THAT = re.compile(r"\b(?:the|a|an|that|his|her|their) $")
 _NAMED_BY_ITS_DAY = re.compile(
     r" (?:incident|arrest|admission|overdose|attempt|assault|fight|episode|discharge|hearing|relapse|fall|crash|"
     r"removal|"
-    r"restraint|disclosure|session|visit|er visit|home visit|seizure|miscarriage)\b"
+    r"restraint|disclosure|session|visit|er visit|home visit|seizure|miscarriage|gap|entry|note|restraining|report)\b"
 )
 _BIRTH_BEFORE = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$")
 _OF_NOBODY = re.compile(
@@ -86,8 +93,8 @@ _EVENT = re.compile(
     r"\b(?:form|goes live|portal|software|rollout|training|conference|workshop|retreat|webinar|summit|"
     r"seminar|open house|symposium|abstracts?|"
     r"deadline|meet-?up|office|course|book|level \d|"
-    r"register|registration|tickets?|sign-?up|lecture|keynote|meeting|association|festival|holiday|sale|"
-    r"enroll|vote|election|law|bill|rule|policy|inspection|"
+    r"register|registration|tickets|sign-?up|lecture|keynote|meeting|association|festival|holiday|sale|"
+    r"enroll|vote|election|law|bill|rule|policy|inspection|jury|"
     r"peer|consult group|support group|group starts|online|zoom|rsvp|early bird|renew\w*|ceus?|ce|license|"
     r"exam|boards|ferry|vacation|book club|prompt)\b"
 )
@@ -100,7 +107,8 @@ _SOMEBODY = re.compile(
 _OVER = re.compile(
     r"(?<![\w./$-])(?P<age>9\d|1[01]\d)(?:[ -]?(?:yrs?|years?)(?:[ -]olds?| young| of age)|[ -]?y/?o\b|"
     r"[ -]?y\.o\.| ?[mf]\b(?!\w)|[ -]year\b)"
-    r"|\b(?:aged?|age of|turn(?:s|ed|ing)|reached) (?P<turned>9\d|1[01]\d)\b(?! ?(?:%|percent|min|days|"
+    r"|\b(?:aged?|age of|turn(?:s|ed|ing)|(?:to|will|'ll|can|could|'d) turn|reached) (?P<turned>9\d|"
+    r"1[01]\d)\b(?! ?(?:%|percent|min|days|"
     r"pages|dollars|cent|lbs|kg|degrees))"
     r"|\b(?:she|he|who|client|patient|pt|mother|father|grandmother|grandfather|mom|dad|mum|nana|gran|"
     r"grandma|grandpa|veteran|resident|man|woman|lady)"
@@ -177,12 +185,13 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         scene.whose(start) == "" or (scene.has_a_client and not _WRITERS.search(scene.before(start, 120)))
     ):
         return True
-    if before.endswith("the ") and _NAMED_BY_ITS_DAY.match(scene.low[end : end + 20]) and full and scene.has_a_client:
+    if _THAT.search(before) and _NAMED_BY_ITS_DAY.match(scene.low[end : end + 20]) and scene.has_a_client:
         return not _EVENT.search(around)
+    alone = scene.whose(start) == "" and bool(_WITHOUT_A_WORD_FOR_WHOM.match(before))
     if not life or (_EVENT.search(around) and not _SURELY.search(around)):
         return False
     if _ORDINAL.fullmatch(match[0]):
-        return bool(_DONE_ON.search(before)) and scene.whose(start) == "client"
+        return bool(_DONE_ON.search(before)) and (scene.whose(start) == "client" or alone)
     who = scene.whose(start)
     if who == "writer":
         return bool(
@@ -196,6 +205,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         return False
     return (
         bool(_SOMEBODY.search(around))
+        or alone
         or who == "client"
         or scene.has_a_client
         or (

@@ -130,7 +130,7 @@ def _without_capital(scene: Scene, known_elsewhere: set[str]) -> Iterator[Identi
 
 def _may_be_small(low: str) -> bool:
     """Whether a word is an ordinary one and a name as well."""
-    return low in listed("names_too") and ordinary(low)
+    return low in listed("names_too") and (ordinary(low) or thing(low))
 
 
 def _is_plain(low: str) -> bool:

@@ -55,6 +55,12 @@ _ON_A_WAY = re.compile(
     r"\b(?:liv\w+|stay\w*|sleep\w*|slept|camp\w*|rent\w*|squat\w*|found|saw|seen|picked up|apartment|flat|room|motel|"
     r"shelter|laundromat|church|corner|building|bakery|bar|garage|diner|salon|shop)\b[^.]{0,25} on $"
 )
+_EMPLOYED = re.compile(
+    r"\b(?:works?|working|worked|(?:a|the|his|her|their) job|cleans?|cleaning|cooks?|cashier\w*|manager|stocks?|"
+    r"stocking|bags|"
+    r"waits tables|hired|fired|shifts?|employed|waitress\w*|bartend\w*|guard|dishwasher|deliver\w*)(?: \w+){0,2} "
+    r"(?:at|for|by|from)(?: the)? $"
+)
 _IS = re.compile(
     r"\b(?:employer|church|mosque|temple|synagogue|school|workplace|nursing home|hospital|clinic|address|"
     r"neighbou?rhood|hometown|home town|city|town|parish|shelter|college|university|team|reservation|"
@@ -118,6 +124,11 @@ _WITHOUT_A_WORD_FOR_WHOM = re.compile(
     r"picked up|last "
     r"seen|sectioned|fled) (?:\w+ ){0,2}(?:from|to|in|at|near|by|outside) $"
 )
+_THERE = re.compile(
+    r",? where (?:(?:we|i|they|police|cps|somebody|someone) )?(?:removed|found|picked up|met|housed|he|she|they|"
+    r"his|her|the (?:mother|"
+    r"father|kids|family|baby|client|boys|girls))\b"
+)
 _GREETING = re.compile(r"\b(?:hi|hello|hey|greetings|love|writing|reporting|checking in) from (?:\w+ )?$")
 _NUMBERED = re.compile(
     r"\b(?:[Pp]ier|[Ee]xit|[Mm]ile ?(?:marker|post)|[Mm]ilepost|[Dd]ock|[Ss]lip|[Hh]ighway|I-)(?: #?|"
@@ -174,6 +185,8 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     coloured = len(words) > 1 and words[0].low in ("white", "black", "brown", "pacific", "virginia", "jordan")
     church = words[-1].low in _FAITHS and not all(thing(word.low) for word in words)
     kind = church or words[-1].low in _PLACE_WORDS
+    if _EMPLOYED.search(before) and not run.title and not all(word.low in listed("world") for word in words):
+        return True
     if run.title or (run.look == "thing" and not (len(words) > 1 and (coloured or kind))):
         return False
     if before.endswith("by ") and standing.is_somebody_else(scene, run) and _READ.search(scene.around(run.start)):
@@ -206,6 +219,8 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
 def of_a_client(scene: Scene, start: int, end: int) -> bool:
     """Whether a place is where a client is, by the word for somebody nearest before it."""
     whose, before, around = scene.whose(start), scene.before(start, 120), scene.around(start)
+    if _THERE.match(scene.low[end : end + 60]):
+        return True
     if whose in ("", "work") and _WITHOUT_A_WORD_FOR_WHOM.search(before):
         return True
     if _COLLEAGUES.search(around):

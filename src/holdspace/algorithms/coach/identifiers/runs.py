@@ -36,7 +36,15 @@ TIMES = frozenset(
         "thursdays fridays"
     ).split()
 )
+# What stands in short compounds that are no names: "drop-in", "mid-term", "half-day".
+NO_NAMES = frozenset(
+    "in up on off out it to by of no yes at so do go be my me we us mid pre non re co ex self half full long "
+    "part time term day days hour week year pay call back down over high low well all old new one two six ten "
+    "set way job fi tech post anti semi must have need know how who what drop walk sign log buy sell life work "
+    "home free step side top end".split()
+)
 LONGEST_RUN = 8
+TWO, LONGEST_PART = 2, 4
 LONGEST_ACRONYM = 6
 LONGEST_INITIALS = 2
 
@@ -121,12 +129,20 @@ def _look_of(word: Word) -> Look:
     if word.low in listed("names_too") and ordinary(word.low):
         return "either"
     if "-" in word.low:
+        if _may_be_a_double_name(word.low):
+            return "either"
         return (
             "known"
             if all(ordinary(part) or thing(part) for part in word.low.split("-") if len(part) > 1)
             else "unknown"
         )
     return "known" if ordinary(word.low) else "unknown"
+
+
+def _may_be_a_double_name(low: str) -> bool:
+    """Whether two short words stand together as in Jun-ho and Min-ji, and not as in "drop-in"."""
+    parts = low.split("-")
+    return len(parts) == TWO and all(TWO <= len(part) <= LONGEST_PART and part not in NO_NAMES for part in parts)
 
 
 def _may_begin(words: list[Word], at: int) -> bool:

@@ -18,7 +18,7 @@ _PLAIN = str.maketrans("’‘ʼ“”„‑‐–—\u00a0", "'''\"\"\"---- ")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w\u0300-\u036f]*(?:[-'][^\W\d_][\w\u0300-\u036f]*)*'?|\d+")
 _ADDRESS = re.compile(r"(?<!\S)\S{0,80}(?:://|www\.|@)\S*")
 _SENTENCE_END = re.compile(
-    r"[.!?…]+(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\b[Nn]o\.)(?<!\bProf\.)"
+    r"[.!?…]+(?<!\b[Dd]r\.)(?<!\b[Mm]r\.)(?<!\b[Mm]s\.)(?<!\b[Mm]rs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\b[Nn]o\.)(?<!\bProf\.)"
     r"(?<!\bJan\.)(?<!\bFeb\.)(?<!\bMar\.)(?<!\bApr\.)(?<!\bJun\.)(?<!\bJul\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bSep\.)"
     r"(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)"
     r"[\"')\]]*(?=\s)|\n+"
@@ -49,7 +49,8 @@ _MARK = re.compile(
     r"coun|psych|doctor|"
     r"point|team|few|bit|chance)(?=\w)"
     r"|he|she|him|his|her|hers|he'?s|she'?s|he'd|she'd|he'll|she'll|himself|herself|they|them|their|they'?re|they'?ve"
-    r"|intake|discharged?|exposures|the exposure|home visits?|admitted|readmitted|dob|mrn|inpatient|ex-client|"
+    r"|intake|discharged?|custody|visitation|exposures|the exposure|home visits?|admitted|readmitted|dob|mrn|"
+    r"inpatient|ex-client|"
     r"caseload|dx"
     rf"|(?:the|her|his|their|\w+'s|a) (?:{_KIN})|(?:{_KIN})(?='s? )|(?<![\w'] )(?:{_KIN})(?= (?:is|was|"
     rf"says|said|has|called|works|lives|wants|needs|asks|asked|told|tells|keeps|thinks|won't|can't))|grandma|grandpa)"
@@ -57,7 +58,7 @@ _MARK = re.compile(
     r"|(?P<work>trainings?|workshops?|conferences?|retreats?|webinars?|summit|seminars?|open house|symposium|course|"
     r"abstracts|meet-?up|peer (?:group|circle|meeting)|looking for|seeking|recommend\w*|"
     r"anyone|anybody|does somebody|colleagues?|hiring|office space|book club|keynote|grand rounds|lecture|talk|"
-    r"register|registration|tickets?|sign-?up|hotline|helpline|crisis line|warmline|lifeline|front desk|"
+    r"register|registration|tickets|sign-?up|hotline|helpline|crisis line|warmline|lifeline|front desk|"
     r"supervision group))\b"
 )
 _MINE = re.compile(

@@ -26,7 +26,8 @@ TO_SOMEBODY = re.compile(
     r"cards?|messages?|gifts?|notes?|drawing|"
     r"learn\w*|got|word|news|away|voice note|poem|flowers|hugs?|something|nothing|thank you|back|request|"
     r"apology|baby|dad|mom|separated|divorced) from"
-    r"|(?:believ\w*|faith|trust|hope|change\w*|see|saw|interest\w*) in|around|(?:hand|dropp?|sign|wav)\w* off) $"
+    r"|(?:believ\w*|faith|trust|hope|change\w*|see|saw|interest\w*) in|(?:ran|run|running|bump\w*|walk\w*) into|"
+    r"around|(?:hand|dropp?|sign|wav)\w* off) $"
 )
 GOING_TO = re.compile(
     r"\b(?:plane|boat|cruise|mov\w+|drov?e|driv\w+|flew|fly\w*|flight|travel\w*|relocat\w+|back|commut\w+|"

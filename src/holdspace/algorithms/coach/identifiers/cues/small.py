@@ -14,7 +14,7 @@ BARE = frozenset(
 )
 # Of these the dictionary has another sense that hardly anybody writes.
 HARDLY_WORDS = frozenset(
-    "ben ed matt oliver oscar ted woody bobby billy terry polly sally dolly victoria martin ken josh peter "
+    "ben ed harry matt oliver oscar ted woody bobby billy terry polly sally dolly victoria martin ken josh peter "
     "rick randy colleen larry jerry johnny tommy jimmy danny tony teddy carol bob jack frank rob nick lee ray".split()
 )
 BARE |= HARDLY_WORDS

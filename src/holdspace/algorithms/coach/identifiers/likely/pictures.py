@@ -53,7 +53,8 @@ _FACE = re.compile(
 _BODY = re.compile(
     (
         r"\b(?:(?:finger|thumb|palm|hand|foot)[- ]?prints?|retinal? "
-        r"scans?|iris(?:es)? scans?|voice[- ]?prints?|face ?id|facial recognition|facial scans?|face scans?|"
+        r"scans?|iris(?:es)? scans?|voice[- ]?prints?|face ?id|fac(?:e|ial)[- ](?:recognition|unlock|login|"
+        r"match\w*)|facial scans?|face scans?|"
         r"dna (?:sample|profile|results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
         r"recording of (?:his|her|their) voice)\b"
     ),
@@ -69,6 +70,11 @@ _OF_THEIRS = re.compile(
     r"\b(?:(?:client|patient|pt|resident|kid|student|teen|family|couple)'s|his|her|their) (?:\w+ )?"
     r"(?:photo|picture|pic|selfie|video|portrait|mugshot|headshot)s? (?:is|are|was|were|still|hangs?|stays?|went) "
     r"(?:\w+ )?(?:on|in|up|at)\b",
+    re.IGNORECASE,
+)
+_IN_ONE = re.compile(
+    r"\b(?:client|patient|pt|kid|teen|he|she|student|resident)(?:'s| is| was)(?: still)? in (?:the|our|my|a|this|that) "
+    r"(?:\w+ )?(?:photo|picture|pic|video|selfie|slideshow|clip|footage|newsletter|brochure)\b",
     re.IGNORECASE,
 )
 _VOICE = re.compile(
@@ -93,7 +99,7 @@ def pictures(scene: Scene) -> Iterator[Identifier]:
             match[0].lower(),
         ):
             yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
-    for match in _OF_THEIRS.finditer(scene.text) if _SEEN.search(scene.low) else ():
+    for match in (*_OF_THEIRS.finditer(scene.text), *_IN_ONE.finditer(scene.text)) if _SEEN.search(scene.low) else ():
         yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
     for match in _FACE.finditer(scene.text) if "face" in scene.low else ():
         yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)

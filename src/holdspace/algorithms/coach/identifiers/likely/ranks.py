@@ -128,6 +128,25 @@ RANKS = (
         rf"\b{_PLACE} with (?:only |just )?one (?!of\b|another\b|more\b)\w+\b",
     ),
     (
+        ("own", "runs "),
+        (
+            r"\b(?:he|she|they|who|client|patient|family|husband|wife|father|mother|dad|mom|mum|parents|uncle|"
+            r"brother|ex) "
+            r"(?:own(?:s|ed)?|runs?) (?:the|our|half the|most of the) (?:only )?(?:\w+ )?(?:marina|mill|mine|"
+            r"cannery|ferry|"
+            r"quarry|ski (?:hill|resort)|newspaper|radio station|hardware store|feed store|sawmill|fish plant|"
+            r"town|valley|"
+            r"island|block)\b"
+        ),
+    ),
+    (
+        ("name is ", "name's "),
+        (
+            r"\b(?:last |first |family |sur)?name(?: is|'s) (?:the same as|also (?:on|the)|on (?:the|half|every)|"
+            r"like the|that of) (?:\w+ ){1,5}\w+"
+        ),
+    ),
+    (
         (" who ", " that "),
         (
             rf"\bthe {_ROLE} (?:who|that) (?:buried|married|baptized|baptised|resigned|quit|confessed|came out|"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, Identifier
 from holdspace.algorithms.coach.identifiers.likely.events import EVENTS
+from holdspace.algorithms.coach.identifiers.likely.known import KNOWN
 from holdspace.algorithms.coach.identifiers.likely.ranks import RANKS
 from holdspace.algorithms.coach.identifiers.scene import CLIENTISH
 from holdspace.algorithms.coach.identifiers.types import OTHER_UNIQUE
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
-_UNIQUE = tuple((anchors, re.compile(pattern)) for anchors, pattern in RANKS + EVENTS)
+_UNIQUE = tuple((anchors, re.compile(pattern)) for anchors, pattern in RANKS + EVENTS + KNOWN)
 _WRITER = re.compile(
     r"\b(?:i'm|i am|i was|we're|we are|we were|makes me|i'd be|i've been|i wrote|i read|i saw|i heard|"
     r"being|as|i feel like|feel like|my|i won|there's|there is|there are)\b[^.]{0,30}$"

@@ -32,7 +32,8 @@ def is_named(scene: Scene, start: int) -> bool:
     """Whether somebody is said to be called so."""
     before = scene.before(start, 60)
     return bool(NAMED.search(before)) and bool(
-        re.search(
+        re.match(r"\W*(?:goes by|answers? to|known as|nicknamed?|called)\b", scene.around(start))
+        or re.search(
             r"\b(?:he|she|him|her|they|them|client|patient|pt|kid|boy|girl|man|woman|baby|his|their|guy|teen|"
             r"resident)\b",
             scene.around(start),

@@ -92,7 +92,7 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
         return True
     if re.search(r"\bas $", before) and SAYING.match(after):
         return True
-    if _BESIDE.search(before):
+    if _BESIDE.search(before) or before.endswith("goes by "):
         return False
     if (found := ELSE_BEFORE.search(before)) is not None:
         if run.owns and OF_A_LIFE.match(after):

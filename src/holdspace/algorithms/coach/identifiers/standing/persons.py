@@ -30,14 +30,15 @@ def is_a_household(scene: Scene, run: Run) -> bool:
     return bool(HOUSEHOLD.match(scene.low[run.end : run.end + 20])) or bool(
         re.search(r"\bthe $", scene.before(run.start, 6))
         and run.words(scene)[-1].low.endswith("s")
-        and scene.speaks_of(run.start, "client")
+        and (scene.speaks_of(run.start, "client") or _WITH_PEOPLE.search(scene.before(run.start, 40)))
         and run.look == "unknown"
         and run.last == run.first
-        and scene.low[run.end : run.end + 1] in " ,."
+        and scene.low[run.end : run.end + 1] in " ,.!?"
     )
 
 
 _IN_A_GROUP_OF_MINE = re.compile(rf"^ (?:in|on) (?:my|our) (?:[\w'-]+ ){{1,4}}?(?:{any_of('doing')})\b")
+_WITH_PEOPLE = re.compile(r"\b(?:housing|home|beds?|visit\w*|session|met|saw|seeing|sat|check\w*|call\w*)\b")
 _AGE = re.compile(
     r" ?(?:\d\d?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|(?:four|fif|six|seven|eigh|"
     r"nine)teen)[.,]"

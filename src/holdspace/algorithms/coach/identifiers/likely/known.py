@@ -1,0 +1,72 @@
+"""Whoever a place knows: by an office, a picture in the street, what happened to them in public.
+
+Each comes with letters of which one must be in a text that has it.
+"""
+
+from __future__ import annotations
+
+KNOWN = (
+    (
+        (" a", "'s a"),
+        (
+            r"\b(?:he|she|client|patient|pt|3pm|who)(?:'s| is| was| used to be) an? (?:\w+ )?(?:astronaut|"
+            r"cosmonaut|senator|"
+            r"governor|mayor|congress\w+|ambassador|weather ?man|weather ?woman|news ?anchor|olympian|bishop|celebrity|"
+            r"(?:movie|pop|rock|tv|film) (?:star|actor|actress)|police chief|fire chief|sheriff|lottery winner|"
+            r"supermodel)\b"
+        ),
+    ),
+    (
+        ("you've all", "you all", "you have all"),
+        (
+            r"\byou(?:'ve| have)? all (?:watched|danced|heard|listened|voted|eaten|driven|walked|bought|read|seen|"
+            r"met|cheered|"
+            r"passed|shopped|sung|quoted|shared|laughed)\b"
+        ),
+    ),
+    (
+        ("billboard", "poster", " news", " tv", "radio", "front page", "milk carton", "commercial", " bus"),
+        (
+            r"\b(?:man|woman|guy|lady|face|family|kid|girl|boy|dad|couple) (?:on|from) (?:the|that|those|every) "
+            r"(?:\w+ )?(?:billboards?|posters?|news|tv|radio|front page|milk cartons?|commercials?|buses)\b"
+        ),
+    ),
+    (
+        (" the ",),
+        (
+            r"\b(?:client|patient|pt|coachee|mentee|teen|kid|he|she|who|mother|father|mom|mum|dad|brother|sister|"
+            r"son|daughter|"
+            r"husband|wife|partner)(?: [\w']+){0,3}(?:'s| is| was) the "
+            r"(?!one\b|person\b|reason\b|thing\b|type\b|kind\b|sort\b|client\b|patient\b|kid\b|first\b|last\b|same\b)"
+            r"(?:\w+ )?\w+ (?:who|that|whose) (?:\w{2,}ed|ran|fell|drove|shot|hit|stole|lost|won|found|broke|led|"
+            r"sued|went|quit|"
+            r"sang|burned|left|wrote|got|was|were|did|said|told|spoke|threw|caught|came)\b(?! (?:me|us|my|our|to me)\b)"
+            r"(?: [\w']+){1,5}"
+        ),
+    ),
+    (
+        ("town", "village", "school", "county", "island", "valley", "church", "congregation"),
+        (
+            r"\b(?:whole|entire|half the|all of the) (?:town|village|school|county|island|valley|church|congregation)"
+            r"(?:(?:'s| is| has| was)(?: \w+)?(?: at| about| against| on| watching| angry| blam\w+| talking)|"
+            r" (?:knows|thinks|hates|blames|remembers|watched|turned on|stopped speaking))\b"
+        ),
+    ),
+    (
+        (" who ", " that ", " whose "),
+        (
+            r"\bthe (?:[\w-]+ )?(?:man|woman|lady|dad|father|mom|mum|mother|kid|boy|girl|teen|teenager|guy|lad|"
+            r"couple|family|"
+            r"baby|driver|student|nurse|runner|swimmer|hiker)s? (?:(?:who|that) (?:drowned|fell|jumped|crashed|"
+            r"froze|died|"
+            r"was (?:shot|hit|killed|stabbed|found|pulled|struck)|(?:got )?(?:shot|hit|struck))|whose (?:\w+ ){1,3}?"
+            r"(?:was|were|got|ended up|went|fell|broke|burned|crashed)) (?:\w+ )?(?:at|in|into|on|off|under|by|"
+            r"near|from|"
+            r"through|over) (?:the|our|that) (?:\w+ )?(?:quarry|river|lake|pool|bridge|highway|freeway|motorway|"
+            r"overpass|tracks|"
+            r"train|parking lot|car park|gas station|school|mall|church|beach|creek|mill|mine|park|game|prom|"
+            r"concert|parade|"
+            r"fair|square|roof|field|harbou?r|ferry|steeple|pitch|road|interstate|roundabout|cliff|pier|market)\b"
+        ),
+    ),
+)
