@@ -79,6 +79,13 @@ def test_sending_takes_it_along(two):
     assert Message.objects.count() == 1
 
 
+def test_what_the_page_kept_a_moment_too_late_is_not_left_behind(two):
+    begin_talk(membership=two.ana, whom=two.cleo, words="Could we talk?", by=two.ana.person, at=AT)
+    assert keep(two.ana, two.cleo, "Could we talk?") is None
+    assert browser(two.ana).post(page_of(two.cleo) + "draft/", {"words": "Could we"}).status_code == 204
+    assert not Beginning.objects.exists()
+
+
 def test_words_that_do_not_fit_stay_kept(two):
     keep(two.ana, two.cleo, "x" * 3000)
     answer = browser(two.ana).post(page_of(two.cleo), {"words": "x" * 3000, "once": "a" * 32})

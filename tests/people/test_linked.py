@@ -13,6 +13,7 @@ from holdspace.journal.models import Entry
 from holdspace.people.actions import erase_person, link_account, turn_second_step_on, unlink_account
 from holdspace.people.linked.provider import forget_what_is_known
 from holdspace.people.models import LinkedAccount, Person
+from holdspace.project.looking import look_at_everything
 from tests.people.at_the_provider import BACK, ENTER, MINE
 from tests.people.test_entering import Browser, come_in, is_in
 from tests.people.test_second_step import SECOND, SECRET, shown
@@ -183,6 +184,14 @@ def test_an_account_that_was_erased_is_not_entered(client, person, there):
     assert not LinkedAccount.objects.exists()
     there.walk(client)
     assert "_auth_user_id" not in client.session
+
+
+def test_the_operators_can_ask_whether_it_answers(there):
+    [line] = [line for line in look_at_everything(at=datetime.now(UTC)) if line.about == "accounts elsewhere"]
+    assert (line.how, line.what) == (
+        "ok",
+        "Clinic login answers. It must know this address: http://localhost:8000/account/linked/back/",
+    )
 
 
 # ---------------------------------------------------------------- linking and unlinking
