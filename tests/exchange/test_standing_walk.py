@@ -10,8 +10,11 @@ from holdspace.exchange.actions import (
     resume_standing,
     take_place,
 )
+from holdspace.exchange.finding_standing import may_open
 from holdspace.exchange.models import Exchange
+from holdspace.exchange.queries import read_standing, standing_offers
 from holdspace.grammar.refusals import AlreadyMoved, NothingHere, Refused
+from holdspace.invitations.actions import start_resting
 from holdspace.journal.models import Entry
 from holdspace.outbox.models import Notice
 from tests.exchange.asked import a_standing_offer
@@ -80,3 +83,15 @@ def test_a_standing_offer_moves_as_its_table_says_and_no_other_way(four, state, 
         if came:
             assert (Entry.objects.count(), Exchange.objects.count(), Notice.objects.count()) == before
             assert (standing.state, standing.left) == (state, 2)
+
+
+def test_nobody_reads_whether_a_giver_paused_or_rests(four):
+    paused, rests = a_standing_offer(four.jo), a_standing_offer(four.sam)
+    pause_standing(standing=paused, by=four.jo.person, at=AT)
+    start_resting(membership=four.sam, by=four.sam.person, at=AT)
+    of = {"community": four.community, "seen_by": four.nora.person, "at": AT}
+    assert list(standing_offers(**of).items) == []
+    pages = [read_standing(number=one.pk, **of) for one in (paused, rests)]
+    rooms, told = ({page.offer.room for page in pages}, {str(page.may_take.because) for page in pages})
+    found = may_open(community_id=four.community.pk, seen_by=four.nora.person, at=AT)
+    assert (len(rooms), len(told), found.count()) == (1, 1, 0)

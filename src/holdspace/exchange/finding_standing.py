@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from holdspace.exchange.models import StandingOffer
-from holdspace.exchange.rules import standing_visible
+from holdspace.exchange.rules import giver_rests, standing_visible
 from holdspace.exchange.standing_seen import standing_seen, standing_to_show
 from holdspace.exchange.states import StandingState
 from holdspace.search.kinds import Entry, Hit
@@ -40,9 +40,10 @@ def everything() -> Iterable[StandingOffer]:
 
 
 def may_open(*, community_id: int, seen_by: Actor, at: datetime) -> QuerySet[StandingOffer]:
-    """Those of a community that whoever looks may open and that can be had at all: a paused one is not found."""
+    """Those of a community that whoever looks may open and that can be had at all: neither a paused one nor that of
+    somebody who rests is found, so that nobody reads which of the two it is."""
     rows = StandingOffer.objects.filter(standing_visible(seen_by, at), community_id=community_id)
-    return rows.filter(state=StandingState.STANDING)
+    return rows.filter(~giver_rests(), state=StandingState.STANDING)
 
 
 def hits(*, numbers: Sequence[int], community_id: int, slug: str, seen_by: Actor, at: datetime) -> dict[int, Hit]:

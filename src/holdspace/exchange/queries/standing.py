@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from holdspace.exchange.models import Ask, StandingOffer
-from holdspace.exchange.rules import may_take, standing_visible, visible
+from holdspace.exchange.rules import giver_rests, may_take, standing_visible, visible
 from holdspace.exchange.standing_seen import StandingSeen, standing_seen, standing_to_show
 from holdspace.exchange.states import AskKind, AskState, StandingState
 from holdspace.grammar.keyset import KeysetPage, page_by_key
@@ -49,10 +49,10 @@ def standing_offers(
 ) -> KeysetPage[StandingSeen]:
     """What the others offer until further notice, the freshest first; of one kind, if it is one. Two queries.
 
-    Full ones stand among them, paused ones do not.
+    Full ones stand among them; paused ones do not, nor those of who rests, so that nobody reads which of the two it is.
     """
     rows = StandingOffer.objects.filter(standing_visible(seen_by, at), community=community)
-    rows = rows.filter(state=StandingState.STANDING).exclude(giver_id=seen_by.actor_id or 0)
+    rows = rows.filter(~giver_rests(), state=StandingState.STANDING).exclude(giver_id=seen_by.actor_id or 0)
     if kind in AskKind.values:
         rows = rows.filter(kind=kind)
     found = page_by_key(standing_to_show(rows), by=("-confirmed_at", "-id"), after=after, size=size)
