@@ -118,6 +118,18 @@ def test_the_search_finds_it_and_says_how_much_is_left(four):
     assert found(four, "sand", four.nora) == []
 
 
+def test_the_page_of_whoever_gives_shows_it_to_whom_it_is_meant_for(four):
+    standing = a_standing_offer(four.jo, places=1)
+    page = f"/c/bridges/people/{four.jo.pk}/"
+    text = text_of(browser(four.nora).get(page))
+    assert "What Jo offers" in text
+    assert f"{HOME}{standing.pk}/" in text
+    assert "Jo · 1 place left" in text
+    assert "What Nora offers" not in text_of(browser(four.jo).get(f"/c/bridges/people/{four.nora.pk}/"))
+    pause_standing(standing=standing, by=four.jo.person, at=AT)
+    assert "What Jo offers" not in text_of(browser(four.nora).get(page))
+
+
 def test_the_worker_begins_the_month_and_asks(four):
     standing = a_standing_offer(four.jo, places=1, every_month=True)
     a_place(standing, four.nora)

@@ -14,6 +14,7 @@ from holdspace.directory.seen import CredentialSeen, Somebody, as_seen, chosen_s
 from holdspace.directory.states import Reader, Soon
 from holdspace.grammar.keyset import KeysetPage, page_by_key
 from holdspace.grammar.refusals import NothingHere
+from holdspace.search.queries import Looking, find, show
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
     from holdspace.communities.models import Community
     from holdspace.grammar.actors import Actor
+    from holdspace.search.kinds import Hit
 
 __all__ = ["NO_FACE", "Face", "Somebody"]
+
+STANDING = "standing"  # the kind of thing that standing offers are in the search
 
 
 def people_here(
@@ -92,6 +96,20 @@ def small_faces(*, person_ids: Collection[int], seen_by: Actor) -> dict[int, str
     """The addresses of their small pictures, for rooms that know no profiles; without those who show none."""
     found = faces(person_ids=person_ids, seen_by=seen_by)
     return {person_id: face.url for person_id, face in found.items() if face.url}
+
+
+def offered_by(*, somebody: Somebody, community: Community, seen_by: Actor, at: datetime, most: int = 5) -> list[Hit]:
+    """What somebody whom the caller shows already gives until they say otherwise, as far as this member may see it: out
+    of the search, as its room stands above this one. At most three queries."""
+    looking = Looking(
+        kinds=(STANDING,),
+        community_id=community.pk,
+        seen_by=seen_by,
+        at=at,
+        marks=((f"giver:{somebody.person_id}",),),
+    )
+    found = find(looking, size=most)
+    return show(found, community_id=community.pk, slug=community.slug, seen_by=seen_by, at=at)
 
 
 def answering_shown(*, somebody: Somebody, community: Community, seen_by: Actor, at: datetime) -> Soon | None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from holdspace.communities.queries import enter, stand_before
 from holdspace.communities.states import Role
 from holdspace.directory.looking import Asked, look_around
-from holdspace.directory.queries import answering_shown, credentials_of, person_for_anybody, read_person
+from holdspace.directory.queries import answering_shown, credentials_of, offered_by, person_for_anybody, read_person
 from holdspace.directory.states import Reader
 from holdspace.grammar.refusals import NothingHere
 from holdspace.web.access import signed_in, whoever
@@ -56,6 +56,7 @@ def person(request: Request, slug: str, number: int) -> HttpResponse:
             person_id=somebody.person_id, reader=somebody.read_as, seen_by=request.user, at=request.at
         ),
         "answers": answering_shown(somebody=somebody, **whose),
+        "offered": offered_by(somebody=somebody, **whose),
         "role_words": ROLE_WORDS,
         "preview": "",
         "block_url": reverse("people:block", args=[somebody.person_id]),
