@@ -55,7 +55,8 @@ def addresses(scene: Scene) -> Iterator[Identifier]:
     """Addresses and postcodes that are not the writer's, and streets where a client is."""
     numbers = any(each.isdigit() for each in scene.text)
     for match in _ADDRESS.finditer(scene.text) if numbers else ():
-        if not _NO_ADDRESS.match(match[0]) and not _is_the_writers(scene, *match.span()):
+        named = all(part[0].isupper() or not part[0].isalpha() for part in match[0].split())
+        if (named or not _NO_ADDRESS.match(match[0])) and not _is_the_writers(scene, *match.span()):
             capital = any(each.isupper() for each in match[0])
             if capital or scene.speaks_of(match.start(), "client"):
                 yield Identifier(*match.span(), LOCATION, BLOCK, "location", WHY_STREET)
@@ -90,7 +91,8 @@ def _is_the_writers(scene: Scene, start: int, end: int) -> bool:
     before = scene.before(start, 60)
     if scene.whose(start) in ("writer", "work"):
         return not re.search(
-            r"\b(?:client|patient|pt|home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b",
+            r"\b(?:the|last|only|old|new) (?:known )?address\b|\b(?:address (?:we|i)|knocked|client|patient|pt|"
+            r"home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b",
             before,
         )
     return (

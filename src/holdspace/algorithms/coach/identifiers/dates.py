@@ -52,6 +52,7 @@ _WITHOUT_A_WORD_FOR_WHOM = re.compile(
     r"delivered|placed|"
     r"sectioned|detained|readmitted|removed|buried|last seen)\b"
 )
+_THE_CALL = re.compile(r"\bgot (?:the|that) (?:phone )?call (?:on )?$")
 _THAT = re.compile(r"\b(?:the|a|an|that|his|her|their) $")
 _NAMED_BY_ITS_DAY = re.compile(
     r" (?:incident|arrest|admission|overdose|attempt|assault|fight|episode|discharge|hearing|relapse|fall|crash|"
@@ -121,7 +122,7 @@ _OVER = re.compile(
     r"|\b(?:he|she|client|patient|pt|grand\w+|mother|father|mom|dad|aunt|uncle|nana|gran|man|woman|lady|veteran|"
     r"resident|"
     r"widow\w*|widower|guardian|neighbou?r|caregiver),? \((?P<paren>9\d|1[01]\d)(?=[),]| ?[mf]\b)"
-    r"|(?:^|[.!?] |\n)(?P<opens>(?:ninety(?:-\w+)?|9\d))(?=, (?!\d))"
+    r"|(?:^|[.!?] |\n)(?P<opens>(?:ninety(?:-\w+)?|9\d))(?=, (?!\d)| and (?:\w+ing|still|he|she)\b)"
     r"|\bat (?P<at>9\d|1[01]\d),? (?=he|she|they|my|his|her|the )"
     r"|, (?P<comma>9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred and \w+)"
     r"(?=,| and | with |\.(?: |$))"
@@ -185,6 +186,8 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         scene.whose(start) == "" or (scene.has_a_client and not _WRITERS.search(scene.before(start, 120)))
     ):
         return True
+    if full and _THE_CALL.search(before):
+        return scene.has_a_client
     if _THAT.search(before) and _NAMED_BY_ITS_DAY.match(scene.low[end : end + 20]) and scene.has_a_client:
         return not _EVENT.search(around)
     alone = scene.whose(start) == "" and bool(_WITHOUT_A_WORD_FOR_WHOM.match(before))

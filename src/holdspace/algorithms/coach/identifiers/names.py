@@ -9,7 +9,7 @@ from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
 from holdspace.algorithms.coach.identifiers.cues.doing import ANY_VERB, DOING
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
-from holdspace.algorithms.coach.identifiers.runs import TITLES, runs
+from holdspace.algorithms.coach.identifiers.runs import GRAND, TITLES, runs
 from holdspace.algorithms.coach.identifiers.types import NAME
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ PREFIXES = frozenset(
 _WHOLE_WORD = 2
 _AGE_IN_BRACKETS = re.compile(r" \(\d\d?[,)]")
 _FICTION = re.compile(r"\bvignette|\bhypothetical|\bcomposite\b|\bmade[- ]up\b|\brole[- ]?play|\bfiction")
+BEFORE_PLACES = frozenset("new fort port mount los las san santa saint lake".split())
 SMALL_TITLES = frozenset(("mr", "mrs", "ms", "mx", "señor", "señora"))
 WHY = {
     "full": "This is somebody's full name, and what stands around it says that they are a client or close to one.",
@@ -75,8 +76,14 @@ def _elsewhere(scene: Scene) -> set[str]:
 
 def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
     words = run.words(scene)
+    if len(words) == 1 and words[0].low in TITLES | GRAND - listed("names_too"):
+        return False
     cued = standing.is_cued(scene, run.start, run.end)
+    if standing.says_own_name(scene, run):
+        return True
     if standing.is_somebody_else(scene, run):
+        return False
+    if len(words) > 1 and words[0].low in BEFORE_PLACES and not cued:
         return False
     if all(word.low in known_elsewhere for word in words):
         return False

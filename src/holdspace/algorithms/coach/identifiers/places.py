@@ -64,7 +64,8 @@ _EMPLOYED = re.compile(
 _IS = re.compile(
     r"\b(?:employer|church|mosque|temple|synagogue|school|workplace|nursing home|hospital|clinic|address|"
     r"neighbou?rhood|hometown|home town|city|town|parish|shelter|college|university|team|reservation|"
-    r"tribe|village|unit|jail|prison|job)(?: is|,|:| was|:| on| called| named| at)+ (?:the )?$"
+    r"tribe|village|unit|jail|prison|job|road|street|trail|block|corner|building|park|complex|camp)(?: is|,|:|"
+    r" was|:| on| called| named| at)+ (?:the )?$"
     r"|\b(?:address|hometown|residence|(?:out|released|home|last seen|raised|resident|native|citizen|property) of)"
     r"(?: the)? $"
 )
@@ -124,6 +125,14 @@ _WITHOUT_A_WORD_FOR_WHOM = re.compile(
     r"picked up|last "
     r"seen|sectioned|fled) (?:\w+ ){0,2}(?:from|to|in|at|near|by|outside) $"
 )
+_DID_TO_SOMEBODY = re.compile(
+    r" (?:has |just |finally )?(?:suspended|expelled|called|hired|fired|discharged|refused|evicted|kicked|sent|"
+    r"lost|turned|took|"
+    r"kept|put|placed|told|banned|moved|let|says|said|gave|wants|won't take|won't let|accepted|denied|released|"
+    r"admitted|dropped)"
+    r" (?:her|him|them|my (?:client|patient|kid|guy|girl|boy)|the (?:kid|mother|father|client|family|boy|girl))\b"
+)
+_SPOKE = re.compile(r"\b(?:speak\w*|spoke|lectur\w+|present(?:ed|ing)?|keynote\w*|on tour|live) (?:\w+ )?(?:in|at) $")
 _THERE = re.compile(
     r",? where (?:(?:we|i|they|police|cps|somebody|someone) )?(?:removed|found|picked up|met|housed|he|she|they|"
     r"his|her|the (?:mother|"
@@ -193,9 +202,11 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
         return False
     housed = kind or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
     housed = housed or bool(_ON_A_STREET.match(scene.text[run.end : run.end + 12]) and _AT_THE.search(before))
-    if _GREETING.search(before):
+    if _GREETING.search(before) or _SPOKE.search(before):
         return False
     if _IS.search(before) or _HOME.match(scene.low[run.end : run.end + 30]):
+        return True
+    if housed and len(words) > 1 and _DID_TO_SOMEBODY.match(scene.low[run.end : run.end + 40]):
         return True
     if not _IN.search(before):
         return housed and run.look != "known" and len(words) > 1

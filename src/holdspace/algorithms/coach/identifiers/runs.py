@@ -182,7 +182,7 @@ def _near(scene: Scene, at: int) -> bool:
 
 def _plain_opener(word: Word, following: Word) -> bool:
     look = _look_of(word)
-    if word.low in TITLES | GRAND:
+    if word.low in TITLES | GRAND or (word.low == "new" and _look_of(following) == "unknown"):
         return False
     if look == "known":
         return True

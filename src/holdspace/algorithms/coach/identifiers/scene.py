@@ -27,7 +27,9 @@ _OPENS = re.compile(r"(?:^|[.!?…:;*>\n(\[]|[-\"]\s?|\s')[\s\"'(\[*]*$")
 _TAIL = re.compile(r"'(?:s|m|re|ve|d|ll|t)?$|n't$")
 
 _CLIENT_NOUN = (
-    r"clients?|patients?|pts?|ct|cl|cx|callers?|coachees?|mentees?|sponsees?|resident|inmate|survivor|veteran|vet|"
+    r"clients?|patients?|pts?|ct|cl|cx|callers?|youths?|minor|newborn|infant|preemie|detainee|refugee|"
+    r"asylum seeker|parolee|young (?:man|woman|"
+    r"person|lady|mother|mum|mom|father|dad|couple)|coachees?|mentees?|sponsees?|resident|inmate|survivor|veteran|vet|"
     r"couples?|teens?|teenagers?|kids?|"
     r"boys?|girls?|male|female|referral(?=:)|man|woman|guy|lady|gentleman|toddler|student|adolescent|"
     r"youngster|family|families|children|"
@@ -72,7 +74,8 @@ CLIENTISH = re.compile(
     r"couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
     r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|(?:starts|started|"
-    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|came to me|my (?:new |next |last |"
+    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|came to me|survivor|asked to (?:evaluate|see|"
+    r"assess|treat)|youth|my (?:new |next |last |"
     r"first )?intake|widow\w*|my (?:schedule|group|waiting room)|"
     r"trans kid|"
     r"veteran|mothers?|fathers?|moms?|dads?)\b"

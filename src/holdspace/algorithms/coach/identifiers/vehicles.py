@@ -23,6 +23,7 @@ _PLATE = re.compile(
     r"[A-Z]{1,3}\d{3,4}[A-Z]{1,3}|"
     r"\d[A-Z]{3}\d{3}|[A-Z]{3}\d{4})(?![\w/%-])"
 )
+_ITS_PLATE = re.compile(r"(?<!my )(?<!our )\bplates?\b")
 _NO_PLATE = re.compile(
     r"(?:PHQ|GAD|PCL|ACE|CPT|DSM|ICD|DBT|CBT|LEVEL|ROOM|SUITE|HB|SB|HR|AM|PM)\b|\d+ ?(?:AM|"
     r"PM)\b|.*\b[A-Z]+ [A-Z]+$"
@@ -36,5 +37,9 @@ def plates(scene: Scene) -> Iterator[Identifier]:
         return
     for match in _PLATE.finditer(scene.text):
         start, end = match.span()
-        if not _NO_PLATE.match(match[0]) and _CAR.search(scene.around(start)) and scene.speaks_of(start, "client"):
+        if (
+            not _NO_PLATE.match(match[0])
+            and _CAR.search(scene.around(start))
+            and (scene.speaks_of(start, "client") or _ITS_PLATE.search(scene.around(start)))
+        ):
             yield Identifier(start, end, VEHICLE, BLOCK, "vehicle", WHY)

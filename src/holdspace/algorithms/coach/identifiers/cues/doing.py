@@ -23,7 +23,8 @@ DOING = re.compile(
     rf"^,? (?:(?:just|finally|also|once|always|never|then|really|only|still|actually|already|suddenly|"
     rf"quietly|even|now|almost|nearly|literally|simply|again|usually|often|sometimes|still|both|who) "
     rf")?(?:{any_of('doing')}|made (?:it|his|her|their|me|us|an?)|"
-    r"\w{2,}ed (?:up |out |off |down |open |over )?(?:his|her|their|the|my|an?|at me|to me))\b"
+    r"\w{2,}ed (?:up |out |off |down |open |over )?(?:all |both |half )?(?:of )?(?:his|her|their|the|my|an?|at me|"
+    r"to me|every|me|us|two|three))\b"
 )
 AUX = re.compile(
     r"^(?:'s|'d|'ll)?,? ?(?:(?:just|finally|also|still|already|always|never|even) )?(?:has|hasn'?t|had|"
@@ -63,6 +64,11 @@ AGE_AFTER = re.compile(
     r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|(?:twenty|thirty|forty|"
     r"fifty|sixty|seventy|eighty)(?:-\w+)?)\b(?! ?(?:min|hour|day|week|month|percent|%|miles|pages|people|"
     r"steps)))"
+)
+# "Will from my Tuesday group relapsed."
+OF_MY_GROUP = re.compile(
+    r"^ (?:from|in|on) (?:my|our) (?!consult|peer|supervision|book|running|church)(?:\w+ ){0,2}?(?:group|caseload|"
+    r"iop)\b(?! chat)"
 )
 # Directly before a name, whatever the name is.
 PERSON_BEFORE = re.compile(

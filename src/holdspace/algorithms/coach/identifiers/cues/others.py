@@ -58,7 +58,10 @@ IN_CHARGE_OF = re.compile(
     r"coordinator) (?:for|of) $"
 )
 ROLE_BEFORE = re.compile(
-    rf"\b(?:my|our)(?: own| old| new| former| late| dear| best| lovely| wonderful| first| clinical| "
+    rf"\b(?:my|our) (?:front desk|office|reception|billing|it|payroll|kitchen|pharmacy|records|admin)(?: person|"
+    rf" guy| lady|"
+    rf" team| folks)?(?: is|,|:| was) $|\b(?:my|our)(?: own| old| new| former| late| dear| best| lovely| wonderful|"
+    rf" first| clinical| "
     rf"amazing| little| big| older| younger| eldest| oldest| youngest| beloved| fellow| favou?rite| good| "
     rf"co| group| office| practice| program| art| peer| night| day| brilliant| excellent| "
     rf"\w+)?[ -](?:{KIN}|{COLLEAGUE}|{PETS})s?(?: and (?:friend|mentor|colleague))?(?:,| is| was| "
@@ -109,7 +112,8 @@ ELSE_AFTER = re.compile(
     r"concept|hierarchy|workbook|memoir|poem|poems|lectures?|research|writings|line about|quote|lyrics|"
     r"window of|ted|protocol|framework|experiments?|studies|technique|triangle|triad|dictum|webinar|"
     r"meditations|supervision group|chapter on|manual|good enough)\b"
-    r"| (?:here)\b|,? who (?:ran|led|started|hosted|chaired|built|opened|"
+    r"| (?:here)\b| (?:passed|died in|clear(?:s|ed)|stalled in) (?:the )?(?:senate|house|committee|legislature|"
+    r"floor)\b|,? who (?:ran|led|started|hosted|chaired|built|opened|"
     r"hired|taught) (?:this|our|my|us|me|the (?:circle|group|clinic|team|program\w*))\b|,? who (?:teaches|trains|"
     r"runs|leads|supervises|supervised|wrote|founded|trained|covers|"
     r"covered|sits next to me|works with me|works at my|shares my|shares an)\b"

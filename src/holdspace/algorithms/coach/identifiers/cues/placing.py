@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from holdspace.algorithms.coach.identifiers.cues.people import HOUSES
+from holdspace.algorithms.coach.identifiers.cues.people import COLLEAGUE, HOUSES
 
 HOUSE_AFTER = re.compile(rf"^(?: |-)(?:{HOUSES})\b")
 # After a preposition of place it is a place, which has its own rules, but for these.
@@ -35,6 +35,24 @@ GOING_TO = re.compile(
     r"bus|ride|road|way|headed|heading|going|went|go|goes|transfer\w*|sent|deport\w*|(?:mov|driv|drov|commut|"
     r"rid|travel|bik)\w*[^.,]{1,40}) to $"
     r"|\bfrom (?:\w+ ){1,3}to $"
+)
+FROM_A_PLACE = re.compile(
+    rf"(?:{COLLEAGUE}|ride share|driv\w+ [^.,]{{1,40}}|going [^.,]{{1,40}}) from $|"
+    r"(?:'s|'re|\b(?:c[ao]m(?:e|es|ing)|is|are|was|were|from|i'm|im|move[ds]?|moving|back|home|drove|driv\w+|flew|"
+    r"fly\w*|flies|"
+    r"travel\w*|commut\w+|hours?|minutes|miles|blocks|away|far|release\w*|discharg\w+|transfer\w*|escaped?|fled|"
+    r"refugees?|"
+    r"bus|train|ferry|flight|family|families|clients?|man|men|woman|women|guys?|kids?|girl|boy|teens?|couple|"
+    r"patients?|people|"
+    r"person|someone|somebody|anyone|anybody|colleagues?|team|hi|hello|hey|greetings|love|writing|report\w*|live|"
+    r"living|up|down|"
+    r"over|out|here|ride|trip|cousins?|friend|therapist|clinician|counsell?ors?|nurse|students?|intern|[mf]|yo|"
+    r"y/o|old|male|"
+    r"female|lady|vet|veteran|walk\w*|ran|run|hitch\w+|transport\w*|youth|pick\w* (?:\w+ )?up|road|street|across|"
+    r"graduat\w+|"
+    r"degree|expelled|suspended|kicked out|all the way|view|zoom\w*|join\w*|remotely|dispatch\w*|anything|"
+    r"resources|fired|"
+    r"evict\w*|deport\w*|admit\w*|referr?al\w*|data|study|numbers|folks)) (?:all the way )?from $"
 )
 IN_TIME = re.compile(
     r"\b(?:in|since|until|till|last|next|this|by|of|from|during|every|before|after|on|late|early|mid|and|"

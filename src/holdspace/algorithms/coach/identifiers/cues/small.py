@@ -14,8 +14,9 @@ BARE = frozenset(
 )
 # Of these the dictionary has another sense that hardly anybody writes.
 HARDLY_WORDS = frozenset(
-    "ben ed harry matt oliver oscar ted woody bobby billy terry polly sally dolly victoria martin ken josh peter "
-    "rick randy colleen larry jerry johnny tommy jimmy danny tony teddy carol bob jack frank rob nick lee ray".split()
+    "deb cam pip milly ben ed harry matt oliver oscar ted woody bobby billy terry polly sally dolly victoria "
+    "martin ken josh peter rick randy colleen larry jerry johnny tommy jimmy danny tony teddy carol bob jack "
+    "frank rob nick lee ray".split()
 )
 BARE |= HARDLY_WORDS
 # In texts without capitals.
@@ -36,6 +37,7 @@ SMALL_CUE = re.compile(
 SMALL_PERSON = re.compile(
     r"\b(?:told|tell|saw|met|met with|met w/|asked|called|texted|emailed|hugged|session w/|session with|"
     r"spoke to|spoke with|spoke w/|talked to|talk to|talking to|cover for|covers for|covering for|lost|"
+    r"(?:text|call|voicemail|card|letter|note|message|drawing|hug|email|word)s? from|"
     r"got|(?:\d\d?(?::\d\d)?|\d ?[ap]m) is) $"
 )
 SMALL_AFTER = re.compile(

@@ -7,6 +7,22 @@ from __future__ import annotations
 
 KNOWN = (
     (
+        ("wrote the", "wrote our", "painted", "designed", "composed", "directed", "sculpted"),
+        (
+            r"\b(?:he|she|who|client|patient|pt) (?:wrote|painted|designed|composed|directed|sculpted) (?:the|our) "
+            r"(?:\w+ )?(?:book (?:about|on)|mural|anthem|bridge|stadium|statue|play|festival|film|movie|fountain|"
+            r"flag|logo)\b"
+        ),
+    ),
+    (
+        ("look up", "google", "search for"),
+        (
+            r"\b(?:look up|google|search for) (?:the|that) (?:\w+ ){0,3}?(?:crash|fire|shooting|trial|story|"
+            r"accident|murder|wreck|"
+            r"drowning|flood|obituary|gofundme)\b"
+        ),
+    ),
+    (
         (" a", "'s a"),
         (
             r"\b(?:he|she|client|patient|pt|3pm|who)(?:'s| is| was| used to be) an? (?:\w+ )?(?:astronaut|"

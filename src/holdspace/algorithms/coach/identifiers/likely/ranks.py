@@ -140,6 +140,30 @@ RANKS = (
         ),
     ),
     (
+        (
+            "valedictorian",
+            "salutatorian",
+            "homecoming",
+            "prom ",
+            "miss ",
+            "rodeo",
+            "grand marshal",
+            "commission",
+            "council",
+            "board",
+        ),
+        (
+            r"\b(?:he|she|client|patient|pt|who|mother|father|mom|dad|twin|brother|sister|husband|wife|son|daughter)"
+            r"(?:'s| is| was)(?: the| our| a)? (?:valedictorian|salutatorian|homecoming \w+|prom (?:king|queen)|"
+            r"rodeo queen|"
+            r"miss (?!ing\b|ed\b)[a-z]+|grand marshal)\b"
+            r"|\b(?:he|she|client|patient|pt|who|mother|father|mom|dad|twin|brother|sister|husband|wife|son|"
+            r"daughter|ex)"
+            r"(?:'s| is| was| sits| served?s?) on (?:the|our) (?:county |city |town |village |tribal |parish |school )?"
+            r"(?:commission|council|school board|board of \w+)\b"
+        ),
+    ),
+    (
         ("name is ", "name's "),
         (
             r"\b(?:last |first |family |sur)?name(?: is|'s) (?:the same as|also (?:on|the)|on (?:the|half|every)|"

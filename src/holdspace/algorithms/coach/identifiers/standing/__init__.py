@@ -1,6 +1,6 @@
 """Whose name it is: a client's or somebody's close to one, or the writer's, a colleague's, an author's, a house's."""
 
-from holdspace.algorithms.coach.identifiers.standing.cued import is_cued, is_named
+from holdspace.algorithms.coach.identifiers.standing.cued import is_cued, is_named, says_own_name
 from holdspace.algorithms.coach.identifiers.standing.elsewhere import is_somebody_else
 from holdspace.algorithms.coach.identifiers.standing.persons import acts, is_a_household, is_alone, is_like_a_person
 from holdspace.algorithms.coach.identifiers.standing.small import is_lower_case_name
@@ -31,4 +31,5 @@ __all__ = [
     "is_lower_case_name",
     "is_named",
     "is_somebody_else",
+    "says_own_name",
 ]

@@ -9,6 +9,7 @@ from holdspace.algorithms.coach.identifiers.cues.others import CLIENTS_ROLE
 from holdspace.algorithms.coach.identifiers.cues.people import CUE, NAMED, OWN_KIN
 
 if TYPE_CHECKING:
+    from holdspace.algorithms.coach.identifiers.runs import Run
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 
@@ -26,6 +27,21 @@ def _is_cued(scene: Scene, start: int) -> bool:
         return False
     cue = CUE.search(before)
     return cue is not None and bool(cue[0].strip())
+
+
+_I_AM = re.compile(r"\b(?:call me|i'?m|i am|my name is|my name's|name is|name's|it's) $")
+_SOMEBODY_SAID = re.compile(
+    r"[,.!?]*\" ?(?:(?:he|she|they|my client|the \w+) (?:said|says|told|whispered|announced|goes|corrected|"
+    r"replied|wrote|"
+    r"insisted|signed)|(?:said|says) (?:he|she|the))\b"
+)
+
+
+def says_own_name(scene: Scene, run: Run) -> bool:
+    """Whether somebody who is told of says it of themself: "Call me Tank," he said."""
+    return bool(_SOMEBODY_SAID.match(scene.low[run.end : run.end + 40])) and bool(
+        _I_AM.search(scene.before(run.start, 20))
+    )
 
 
 def is_named(scene: Scene, start: int) -> bool:

@@ -46,6 +46,9 @@ _TAUGHT = re.compile(
     r"symposium|"
     r"memoir|biograph\w+|biopic|documentary)\b"
 )
+_WROTE_ON = re.compile(
+    r" on (?:\w{3,}ing|burnout|grief|loss|shame|trauma|love|hope|attachment|rest|anger|suicide|boundaries)\b"
+)
 _BESIDE = re.compile(r"\b(?:right|stood|stands?|standing|sat|sits?|sitting|hurt|hit|raised|bitten|abused|loved) by $")
 _CULTURE = re.compile(
     r"\b(?:hum(?:s|med|ming)?|songs?|albums?|playlists?|bands?|singing|radio|listen(?:ed|ing)? to|binge\w*|novels?|"
@@ -72,7 +75,7 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
         return False
     if ROLE_BEFORE.search(before) and not OTHERS_ROLE.search(before):
         return True
-    if ELSE_AFTER.match(after):
+    if ELSE_AFTER.match(after) and not (run.owns and OF_A_LIFE.match(after)):
         return True
     if WORK_ROLE.search(before) and not OTHERS_ROLE.search(before) and not is_cued(scene, run.start, run.end):
         return True
@@ -118,6 +121,8 @@ def _is_read_or_heard(scene: Scene, run: Run, before: str, after: str) -> bool:
         return True
     if run.last == run.first or run.title:
         return False
+    if run.opens and _WROTE_ON.match(after):
+        return True
     if _TAUGHT.search(scene.before(run.start, 80)) or _TAUGHT.search(scene.after(run.end, 80)):
         return True
     return _QUOTED.match(after) is not None and not scene.says(_THESE_DAYS)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from holdspace.algorithms.coach.identifiers.cues.doing import AGE_AFTER, AUX, DOING, HOUSEHOLD, KIN_AFTER, TALK
+from holdspace.algorithms.coach.identifiers.cues.doing import (
+    AGE_AFTER,
+    AUX,
+    DOING,
+    HOUSEHOLD,
+    KIN_AFTER,
+    OF_MY_GROUP,
+    TALK,
+)
 from holdspace.algorithms.coach.identifiers.cues.people import any_of
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ def acts(scene: Scene, run: Run) -> bool:
         or AUX.match(after)
         or TALK.match(after)
         or AGE_AFTER.match(after)
+        or OF_MY_GROUP.match(after)
         or (run.owns and KIN_AFTER.match(after))
     )
 

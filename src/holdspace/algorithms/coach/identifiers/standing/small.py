@@ -13,6 +13,7 @@ from holdspace.algorithms.coach.identifiers.cues.doing import (
     HOUSEHOLD,
     KIN_AFTER,
     OBJECT,
+    OF_MY_GROUP,
     TALK,
 )
 from holdspace.algorithms.coach.identifiers.cues.others import (
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 
+_HERE_IS = re.compile(r"\b(?:it'?s|that'?s|here'?s) $")
+_AGAIN = re.compile(r" (?:again|who|on the phone|at the door|calling)\b")
+
+
 def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
     """Whether a word without a capital is a name, by the words beside it. `either`: it is an ordinary word too."""
     word = scene.words[at]
@@ -60,6 +65,8 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
     if ARTICLE.search(before):
         return bool(HOUSEHOLD.match(after))
     if _is_a_whole_name(scene, at):
+        return True
+    if _HERE_IS.search(before) and _AGAIN.match(after):
         return True
     begins = word.opens or bool(CLAUSE.search(before))
     does = any(cue.match(after) for cue in (DOING, TALK, AUX, ANY_VERB, KIN_AFTER))
@@ -82,7 +89,9 @@ def _is_a_small_word_as_name(low: str, before: str, after: str, *, opens: bool) 
     """The same for "hope", "will", "june" in a text without capitals."""
     if low not in BARE or ARTICLE.search(before):
         return False
-    if (opens or CLAUSE.search(before)) and DOING.match(after):
+    if (opens or CLAUSE.search(before)) and (DOING.match(after) or OF_MY_GROUP.match(after)):
+        return True
+    if before.endswith("(") and after.startswith(")") and SMALL_CUE.search(before[:-1]):
         return True
     if low in HARDLY_WORDS and (opens or CLAUSE.search(before)) and (AUX.match(after) or ANY_VERB.match(after)):
         return True

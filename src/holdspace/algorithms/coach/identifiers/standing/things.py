@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.identifiers.cues.doing import ARTICLE, HOUSEHOLD
 from holdspace.algorithms.coach.identifiers.cues.placing import (
+    FROM_A_PLACE,
     GOING_TO,
     HOUSE_AFTER,
     PLACED,
@@ -78,6 +79,8 @@ def follows_a_place(scene: Scene, run: Run) -> bool:
         return True
     if run.owns or not PLACED.search(before) or TO_SOMEBODY.search(before):
         return False
+    if before.endswith(" from "):
+        return bool(FROM_A_PLACE.search(before))
     return not before.endswith(" to ") or bool(GOING_TO.search(before))
 
 
