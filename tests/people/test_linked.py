@@ -300,3 +300,33 @@ def test_only_who_has_just_signed_in_there_has_shown_it(client, person, there, h
     session.save()
     there.walk(client, "/me/once-more/linked/", next="/me/password/")
     assert client.get("/me/password/").status_code == (302 if how else 200)
+
+
+def made_stale(client, **also):
+    session = client.session
+    session["people.shown_at"] = "2020-01-01T00:00:00+00:00"
+    for name, value in also.items():
+        session[name.replace("_", ".")] = value
+    session.save()
+
+
+def test_an_account_there_that_opens_another_door_shows_nothing(client, person, there):
+    a_link(a_person(), there)
+    a_link(person, there, "p-2")
+    come_in(client, person.email)
+    made_stale(client)
+    assert there.walk(client, "/me/once-more/linked/")["Location"] == "/me/once-more/"
+    assert client.get("/me/password/").status_code == 302
+
+
+def test_what_somebody_else_began_here_shows_nothing(client, person, there):
+    a_link(person, there)
+    come_in(client, person.email)
+    made_stale(client)
+    back = there.sign_in(there.there(client, "/me/once-more/linked/"))
+    asked = client.session["people.linked.asked"]
+    for question in asked.values():
+        question["person"] = a_person().pk
+    made_stale(client, people_linked_asked=asked)
+    assert client.get(back)["Location"] == "/me/once-more/"
+    assert client.get("/me/password/").status_code == 302

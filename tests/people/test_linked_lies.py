@@ -106,6 +106,21 @@ def test_an_answer_is_good_once_in_one_browser(client, person, there):
     assert "_auth_user_id" not in client.session
 
 
+def test_what_was_asked_is_used_up_by_the_first_answer_whatever_came_of_it(client, person, there):
+    a_link(person, there)
+    there.behave(lie="nonce")
+    back = there.sign_in(there.there(client))
+    [state] = client.session["people.linked.asked"]
+    assert f"state={state}" in back
+    client.get(back)
+    assert client.session["people.linked.asked"] == {}
+    there.behave()
+    another = there.sign_in(there.there(client))
+    client.get(re.sub(r"state=[^&]+", f"state={state}", another))
+    assert "That took too long" in client.get(LOGIN).content.decode()
+    assert "_auth_user_id" not in client.session
+
+
 def test_a_token_of_another_time_is_no_answer(client, person, there):
     """Whoever got hold of a token, and stands between, can't put it in the place of another."""
     a_link(person, there)
