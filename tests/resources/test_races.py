@@ -1,18 +1,22 @@
 import pytest
 from django.db import connection
 
+from holdspace.exchange.models import Offer
 from holdspace.gifts.models import Gift
 from holdspace.resources.actions import (
     change_resource,
+    gather,
+    offer_resource,
     say_it_helped,
     say_not_for_me,
     take_back_resource,
     take_resource,
 )
-from holdspace.resources.models import Resource, Taking
+from holdspace.resources.models import BesideOffer, Gathered, Resource, Taking
+from tests.exchange.asked import an_ask
 from tests.exchange.at_once import afterwards, on_disk, pressed_at_once
 from tests.people_and_places import AT
-from tests.resources.made import LINK, a_resource, a_taking
+from tests.resources.made import LINK, a_collection, a_resource, a_taking
 
 pytestmark = pytest.mark.django_db(transaction=connection.vendor != "sqlite")
 
@@ -65,3 +69,24 @@ def test_changing_and_taking_back_at_once_leave_nothing_on_the_shelf(three, tmp_
     assert afterwards(path, lambda: list(Resource.objects.values_list("state", "title", "link"))) == [
         ("taken_back", "", "")
     ]
+
+
+def test_a_collection_that_is_full_takes_one_of_two_at_once(three, tmp_path, monkeypatch):
+    monkeypatch.setattr("holdspace.resources.rules.MOST_GATHERED", 1)
+    collection, things = a_collection(three.ada), [a_resource(three.ada), a_resource(three.bo)]
+    path = on_disk(tmp_path / "race.sqlite3")
+    into = lambda thing: gather(collection=fresh(collection), resource=thing, by=three.ada.person, at=AT)  # noqa: E731
+    answers = pressed_at_once(path, lambda: into(things[0]), lambda: into(things[1]))
+    assert kinds(answers) == ["Gathered", "Refused"]
+    assert afterwards(path, Gathered.objects.count) == 1
+
+
+def test_meeting_an_ask_twice_at_once_is_one_offer(three, tmp_path):
+    ask, resource = an_ask(three.ada), a_resource(three.bo)
+    path = on_disk(tmp_path / "race.sqlite3")
+    offer = lambda: offer_resource(  # noqa: E731
+        ask=fresh(ask), resource=fresh(resource), words="This?", by=three.bo.person, at=AT
+    )
+    answers = pressed_at_once(path, offer, offer)
+    assert "BesideOffer" in kinds(answers)
+    assert afterwards(path, lambda: (Offer.objects.count(), BesideOffer.objects.count())) == (1, 1)
