@@ -48,6 +48,11 @@ _NUMBERED = re.compile(
     r"(?<=corner of )[A-Z]\w+ (?:and|&) [A-Z]\w+|(?:(?<=on )|(?<=at )|(?<=off ))\d{1,3}(?:st|nd|rd|th) (?:and|n|"
     r"&) [a-z]{3,})\b"
 )
+# Churches and what is called after one.
+_HOLY = re.compile(
+    r"\b(?:at|from|to|outside|behind|in|by|of) (?P<way>(?:Our Lady|Holy|Sacred|Saint|St\.?) (?:of (?:the )?)?[A-Z]\w+"
+    r"(?: [A-Z]\w+)?)"
+)
 WHY_STREET = "An address leads to a door."
 
 
@@ -64,13 +69,13 @@ def addresses(scene: Scene) -> Iterator[Identifier]:
         group = "zip" if match["zip"] else "after"
         if not _is_the_writers(scene, *match.span()):
             yield Identifier(*match.span(group), LOCATION, BLOCK, "location", WHY_STREET)
-    for pattern in (_STREET, _NUMBERED):
+    for pattern in (_STREET, _NUMBERED, _HOLY):
         for match in pattern.finditer(scene.text):
             way = match["way"]
             named = way[0].isupper() or way[0].isdigit()
             if (
                 named
-                and way.split()[0].lower() not in ("the", "my", "our")
+                and (pattern is _HOLY or way.split()[0].lower() not in ("the", "my", "our"))
                 and (
                     of_a_client(scene, match.start("way"), match.end("way"))
                     or _of_nobody_else(scene, match.start("way"))

@@ -54,7 +54,8 @@ KINDS = (
     Kind(
         MRN,
         (
-            r"\bmrns?\b|\bchart\b|\bmedical records?\b|\brecord (?:number|no|#)|\bhospital (?:number|no|id)\b|"
+            r"\bmrns?\b|\bhrn\b|\bunit record\b|\bchart\b|\bmedical records?\b|\brecord (?:number|no|#)|"
+            r"\bhospital (?:number|no|id)\b|"
             r"\bpatient(?:'s)? (?:id|number|no)\b|\bclient(?:'s)? (?:id|number|no)\b|\bepic (?:id|number)\b|"
             r"\bencounter\b|\bpt "
             r"(?:id|no|number|num)\b|\bfile (?:number|no|#)"

@@ -196,12 +196,12 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     kind = church or words[-1].low in _PLACE_WORDS
     if _EMPLOYED.search(before) and not run.title and not all(word.low in listed("world") for word in words):
         return True
-    if run.title or (run.look == "thing" and not (len(words) > 1 and (coloured or kind))):
+    corner = bool(_ON_A_STREET.match(scene.text[run.end : run.end + 12]) and _AT_THE.search(before))
+    if run.title or (run.look == "thing" and not (corner or (len(words) > 1 and (coloured or kind)))):
         return False
     if before.endswith("by ") and standing.is_somebody_else(scene, run) and _READ.search(scene.around(run.start)):
         return False
-    housed = kind or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
-    housed = housed or bool(_ON_A_STREET.match(scene.text[run.end : run.end + 12]) and _AT_THE.search(before))
+    housed = kind or corner or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
     if _GREETING.search(before) or _SPOKE.search(before):
         return False
     if _IS.search(before) or _HOME.match(scene.low[run.end : run.end + 30]):

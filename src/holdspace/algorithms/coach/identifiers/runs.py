@@ -77,7 +77,7 @@ def runs(scene: Scene) -> list[Run]:
 def _runs(scene: Scene) -> Iterator[Run]:
     words, at = scene.words, 0
     while at < len(words):
-        if not _may_begin(words, at):
+        if not words[at].text[0].isupper() or not _may_begin(words, at):
             at += 1
             continue
         last = _last(scene, at)

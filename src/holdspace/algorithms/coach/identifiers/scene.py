@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from holdspace.algorithms.coach.identifiers.lexicon import listed
 
@@ -82,8 +81,7 @@ CLIENTISH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word with its place; `low` without a possessive; `opens` where a sentence begins with it."""
 
     text: str

@@ -22,7 +22,8 @@ BARE |= HARDLY_WORDS
 # In texts without capitals.
 CLAUSE = re.compile(
     r"(?:^\W*|[,;:.!?(\-] ?|\b(?:and|but|then|when|because|bc|that|if|so|while|after|since|until|how|"
-    r"today|yesterday) )$"
+    r"today|yesterday|like|think|thinks|know|knows|hope|guess|swear|wish|says|said|update on|news on|word on|"
+    r"eyes on|check on) )$"
 )
 SMALL_TITLE = re.compile(
     r"\b(?:mr|mrs|ms|mx|señora?)\.? $|(?:^|\b(?:tell|ask|told|asked|with|for|from|saw|met|"

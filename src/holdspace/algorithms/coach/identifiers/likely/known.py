@@ -7,6 +7,24 @@ from __future__ import annotations
 
 KNOWN = (
     (
+        (" the ",),
+        (
+            r"\b(?:he|she|client|patient|pt)(?:'s| is| was) the (?:\w+ )?(?:baby|boy|girl|kid|child|man|woman|"
+            r"bride|groom|driver|"
+            r"mother|father|dad|mom|mum|one) (?:in|from|on|under|down|behind) (?:the|that) (?:\w+ )?(?:well|cave|"
+            r"attic|trunk|"
+            r"video|clip|photo|lawsuit|statue|mural|poster|documentary|basement|bunker|cult|compound|commune)\b"
+        ),
+    ),
+    (
+        (" who ",),
+        (
+            r"\bthe (?:\w+ )?(?:one|man|woman|mother|father|kid|boy|girl|guy|nurse|teacher|driver|"
+            r"couple) who [^.,;]{4,45} the "
+            r"(?:night|day|morning|summer|winter|year) (?:it|the|they|his|her|our)\b(?: \w+)?"
+        ),
+    ),
+    (
         ("wrote the", "wrote our", "painted", "designed", "composed", "directed", "sculpted"),
         (
             r"\b(?:he|she|who|client|patient|pt) (?:wrote|painted|designed|composed|directed|sculpted) (?:the|our) "
@@ -23,7 +41,27 @@ KNOWN = (
         ),
     ),
     (
-        (" a", "'s a"),
+        (
+            "astronaut",
+            "cosmonaut",
+            "senator",
+            "governor",
+            "mayor",
+            "congress",
+            "ambassador",
+            "weather",
+            "anchor",
+            "olympian",
+            "bishop",
+            "celebrity",
+            " star",
+            " actor",
+            " actress",
+            "chief",
+            "sheriff",
+            "lottery",
+            "supermodel",
+        ),
         (
             r"\b(?:he|she|client|patient|pt|3pm|who)(?:'s| is| was| used to be) an? (?:\w+ )?(?:astronaut|"
             r"cosmonaut|senator|"
@@ -48,7 +86,7 @@ KNOWN = (
         ),
     ),
     (
-        (" the ",),
+        (" who ", " that ", " whose "),
         (
             r"\b(?:client|patient|pt|coachee|mentee|teen|kid|he|she|who|mother|father|mom|mum|dad|brother|sister|"
             r"son|daughter|"
@@ -65,7 +103,7 @@ KNOWN = (
         (
             r"\b(?:whole|entire|half the|all of the) (?:town|village|school|county|island|valley|church|congregation)"
             r"(?:(?:'s| is| has| was)(?: \w+)?(?: at| about| against| on| watching| angry| blam\w+| talking)|"
-            r" (?:knows|thinks|hates|blames|remembers|watched|turned on|stopped speaking))\b"
+            r" (?:knows|thinks|hates|blames|remembers|watched|saw|turned on|stopped speaking))\b"
         ),
     ),
     (

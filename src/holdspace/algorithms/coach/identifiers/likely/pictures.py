@@ -55,13 +55,14 @@ _BODY = re.compile(
         r"\b(?:(?:finger|thumb|palm|hand|foot)[- ]?prints?|retinal? "
         r"scans?|iris(?:es)? scans?|voice[- ]?prints?|face ?id|fac(?:e|ial)[- ](?:recognition|unlock|login|"
         r"match\w*)|facial scans?|face scans?|"
-        r"dna (?:sample|profile|results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
+        r"(?:his|her|their) prints (?=came|match|are|were|don't|didn't|won't|on file)|dna (?:sample|profile|"
+        r"results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
         r"recording of (?:his|her|their) voice)\b"
     ),
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    r"\b(?:scars?|tattoos?|birthmarks?|port-?wine stain)(?: \w+){0,3}? (?:shaped like|that (?:says?|reads?|spells?)|"
+    r"\b(?:scars?|tattoos?|birthmarks?|port[- ]?wine stain)(?: \w+){0,3}? (?:shaped like|that (?:says?|reads?|spells?)|"
     r"(?:on|across|over|down|under) (?:(?:one|half|the) (?:side )?(?:of )?)?(?:his|her|their) (?:left |right )?(?:neck|"
     r"face|cheek|forehead|chin|knuckles|eyelids?|throat|scalp|lip|eyebrow|eye))\b[^.,;!?]{0,20}",
     re.IGNORECASE,
@@ -80,7 +81,8 @@ _IN_ONE = re.compile(
 _VOICE = re.compile(
     (
         r"\b(?:record(?:ed|ing)s?|tape[ds]?|play(?:ed)?|audio|clip) (?:of )?(?:his|her|their|the client's|my "
-        r"client's) voice\b|\b(?:his|her|their) voice (?:on|in) (?:the|a|my) (?:tape|recording|podcast|clip)\b"
+        r"client's) voice\b|\b(?:his|her|their) voice(?: is| was)? (?:on|in) (?:the|a|my|that) (?:\w+ )?(?:tape|"
+        r"recording|podcast|clip)\b"
     ),
     re.IGNORECASE,
 )

@@ -37,11 +37,15 @@ _SOMEBODY_SAID = re.compile(
 )
 
 
+_SIGNS = re.compile(r"\b(?:signs?|signed)\b[^.]{0,30}\"(?:your |love,? |yours,? )?$")
+
+
 def says_own_name(scene: Scene, run: Run) -> bool:
     """Whether somebody who is told of says it of themself: "Call me Tank," he said."""
-    return bool(_SOMEBODY_SAID.match(scene.low[run.end : run.end + 40])) and bool(
-        _I_AM.search(scene.before(run.start, 20))
-    )
+    if _SIGNS.search(scene.before(run.start, 60)):
+        return scene.whose(run.start) == "client"
+    said = _SOMEBODY_SAID.match(scene.low[run.end : run.end + 40])
+    return said is not None and bool(_I_AM.search(scene.before(run.start, 20)))
 
 
 def is_named(scene: Scene, start: int) -> bool:

@@ -47,7 +47,8 @@ _TAUGHT = re.compile(
     r"memoir|biograph\w+|biopic|documentary)\b"
 )
 _WROTE_ON = re.compile(
-    r" on (?:\w{3,}ing|burnout|grief|loss|shame|trauma|love|hope|attachment|rest|anger|suicide|boundaries)\b"
+    r" on (?:\w{3,}(?:ing|ness|hood|ism|ship)|burnout|grief|loss|shame|trauma|love|hope|attachment|rest|anger|"
+    r"suicide|boundaries)\b"
 )
 _BESIDE = re.compile(r"\b(?:right|stood|stands?|standing|sat|sits?|sitting|hurt|hit|raised|bitten|abused|loved) by $")
 _CULTURE = re.compile(

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 _HERE_IS = re.compile(r"\b(?:it'?s|that'?s|here'?s) $")
-_AGAIN = re.compile(r" (?:again|who|on the phone|at the door|calling)\b")
+_AGAIN = re.compile(r" (?:again|who|on the phone|at the door|calling|awol|mia)\b")
 
 
 def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
@@ -66,7 +66,7 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
         return bool(HOUSEHOLD.match(after))
     if _is_a_whole_name(scene, at):
         return True
-    if _HERE_IS.search(before) and _AGAIN.match(after):
+    if (_HERE_IS.search(before) or word.opens) and _AGAIN.match(after):
         return True
     begins = word.opens or bool(CLAUSE.search(before))
     does = any(cue.match(after) for cue in (DOING, TALK, AUX, ANY_VERB, KIN_AFTER))
