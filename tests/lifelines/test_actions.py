@@ -176,7 +176,7 @@ class TestReaching:
         ask(room[0], room[1])
         with connection.cursor() as cursor:
             cursor.execute("SELECT sentence FROM lifelines_trusted")
-            assert "OK" not in cursor.fetchone()[0]
+            assert "not OK" not in cursor.fetchone()[0]  # with a blank, which no sealed text has by chance
 
 
 class TestLines:
