@@ -18,13 +18,14 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from tests.people_and_places import AT, a_community, a_member
 from holdspace.people.models import KeptWords
-from holdspace.uploads.actions import keep_picture
+from holdspace.uploads.actions import keep_file, keep_picture
 
 members = [a_member(a_community(), f"Ada {n} Ö 😀") for n in range(1)]
 ada = members[0].person
 sent = io.BytesIO()
 Image.new("RGB", (40, 30), "navy").save(sent, "PNG")
 keep_picture(file=sent, description="Me", owner_id=ada.pk, by=ada, at=AT)
+keep_file(file=io.BytesIO(b"One step"), called="steps.txt", owner_id=ada.pk, by=ada, at=AT)
 KeptWords.objects.create(person=ada, path="/x/", fields="I was afraid.", kept_at=AT)
 """
 

@@ -1,3 +1,5 @@
+import io
+
 import pytest
 from django.db import connection
 
@@ -12,11 +14,13 @@ from holdspace.resources.actions import (
     take_back_resource,
     take_resource,
 )
+from holdspace.resources.actions.giving import Brought
 from holdspace.resources.models import BesideOffer, Gathered, Resource, Taking
+from holdspace.uploads.models import File
 from tests.exchange.asked import an_ask
 from tests.exchange.at_once import afterwards, on_disk, pressed_at_once
 from tests.people_and_places import AT
-from tests.resources.made import LINK, a_collection, a_resource, a_taking
+from tests.resources.made import LINK, PDF, a_collection, a_file, a_resource, a_taking
 
 pytestmark = pytest.mark.django_db(transaction=connection.vendor != "sqlite")
 
@@ -90,3 +94,14 @@ def test_meeting_an_ask_twice_at_once_is_one_offer(three, tmp_path):
     answers = pressed_at_once(path, offer, offer)
     assert "BesideOffer" in kinds(answers)
     assert afterwards(path, lambda: (Offer.objects.count(), BesideOffer.objects.count())) == (1, 1)
+
+
+def test_another_file_and_taking_back_at_once_leave_no_file_behind(three, tmp_path):
+    resource = a_file(three.ada)
+    path = on_disk(tmp_path / "race.sqlite3")
+    said = {"title": "Other", "topic": "grief", "licence": "cc0"}
+    change = lambda: change_resource(  # noqa: E731
+        resource=fresh(resource), brought=Brought(io.BytesIO(PDF), "b.pdf"), by=three.ada.person, at=AT, **said
+    )
+    pressed_at_once(path, change, lambda: take_back_resource(resource=fresh(resource), by=three.ada.person, at=AT))
+    assert afterwards(path, lambda: (fresh(resource).state, File.objects.count())) == ("taken_back", 0)
