@@ -50,8 +50,9 @@ _NUMBERED = re.compile(
 )
 # Churches and what is called after one.
 _HOLY = re.compile(
-    r"\b(?:at|from|to|outside|behind|in|by|of) (?P<way>(?:Our Lady|Holy|Sacred|Saint|St\.?) (?:of (?:the )?)?[A-Z]\w+"
-    r"(?: [A-Z]\w+)?)"
+    r"\b(?:at|from|to|outside|behind|in|by|of) (?:the )?(?P<way>(?:Our Lady|Holy|Sacred|Saint|"
+    r"St\.?) (?:of (?:the )?)?[A-Z]\w+"
+    r"(?: [A-Z]\w+)?|(?<=the )[A-Z]{2,6} (?:on|in|off|by) [A-Z]\w+)"
 )
 WHY_STREET = "An address leads to a door."
 

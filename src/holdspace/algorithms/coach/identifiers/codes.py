@@ -130,7 +130,46 @@ KINDS = (
         "This number was given to one person.",
     ),
 )
-_PATTERNS = [(kind, re.compile(rf"(?P<word>{kind.words}){_BETWEEN}{_CODE}")) for kind in KINDS]
+# Letters of which one must be in a text that announces such a number; none: any text may.
+_LETTERS = {
+    SSN: ("ssn", "ss#", "social", "insurance", "ni number", "sin number", "last four"),
+    MRN: ("mrn", "hrn", "chart", "record", "hospital", "patient", "client", "epic", "encounter", "pt ", "file"),
+    ACCOUNT: (
+        "acc",
+        "card",
+        "ebt",
+        "iban",
+        "routing",
+        "checking",
+        "savings",
+        "bank",
+        "deposit",
+        "sort code",
+        "invoice",
+        "billing",
+        "visa",
+    ),
+    LICENSE: ("licen", "dl", "certif", "dea", "permit", "pin number"),
+    VEHICLE: ("plate", "vin", "reg", "tag"),
+    DEVICE: (
+        "serial",
+        "s/n",
+        "sn",
+        "device",
+        "imei",
+        "pacemaker",
+        "pump",
+        "cgm",
+        "implant",
+        "cpap",
+        "hearing aid",
+        "monitor",
+        "udi",
+    ),
+}
+_PATTERNS = [
+    (kind, _LETTERS.get(kind.type, ("",)), re.compile(rf"(?P<word>{kind.words}){_BETWEEN}{_CODE}")) for kind in KINDS
+]
 _HAS_A_NUMBER = re.compile(r"\d[\w-]{0,4}\d[\w./ -]{0,3}\d|\d[a-z]|[a-z]-?\d", re.IGNORECASE)
 _SSN = re.compile(
     r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-])\d{3} \d{2} \d{4}(?![\w-])"
@@ -138,6 +177,7 @@ _SSN = re.compile(
     re.IGNORECASE,
 )
 _CARD = re.compile(r"(?<![\w-])\d{4}([- ]?)\d{4}\1\d{4}\1\d{4}(?![\w-])")
+_MBI = re.compile(r"(?<![\w-])[1-9][A-Z][A-Z\d]\d-[A-Z][A-Z\d]\d-[A-Z]{2}\d\d(?![\w-])")  # as Medicare writes them
 _CASE = re.compile(
     r"(?<![\w-])(?:[a-z]{1,4}-\d{2,4}-\d{3,7}(?:-\w{1,4})?|\d{2,4}-[a-z]{2,3}-\d{3,6}|\d{2}-\d-\d{5}-\d)(?![\w-])",
     re.IGNORECASE,
@@ -174,14 +214,16 @@ def codes(scene: Scene) -> Iterator[Identifier]:
     """Numbers by the word before them; some by their shape alone."""
     if not _HAS_A_NUMBER.search(scene.text):
         return
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(scene.low):
+    for kind, letters, pattern in _PATTERNS:
+        for match in pattern.finditer(scene.low) if any(each in scene.low for each in letters) else ():
             if _counts(scene, match, kind):
                 yield Identifier(*match.span("code"), kind.type, BLOCK, kind.type.lower(), kind.why)
     for match in _SSN.finditer(scene.text):
         yield Identifier(*match.span(), SSN, BLOCK, "ssn", KINDS[0].why)
     for match in _CARD.finditer(scene.text):
         yield Identifier(*match.span(), ACCOUNT, BLOCK, "account", KINDS[3].why)
+    for match in _MBI.finditer(scene.text):
+        yield Identifier(*match.span(), HEALTH_PLAN_ID, BLOCK, "health_plan_id", KINDS[2].why)
     for pattern in (_CASE, _MIXED):
         for match in pattern.finditer(scene.text):
             if not _EVERYBODYS.match(match[0]) and not re.search(

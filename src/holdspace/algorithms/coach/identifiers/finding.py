@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers.addresses import addresses
+from holdspace.algorithms.coach.identifiers.ages import ages
 from holdspace.algorithms.coach.identifiers.codes import codes
 from holdspace.algorithms.coach.identifiers.contacts import contacts
-from holdspace.algorithms.coach.identifiers.dates import ages, dates
+from holdspace.algorithms.coach.identifiers.dates import dates
 from holdspace.algorithms.coach.identifiers.likely import likely
 from holdspace.algorithms.coach.identifiers.names import names
 from holdspace.algorithms.coach.identifiers.numbers import numbers

@@ -68,12 +68,19 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 
+SOMEBODY = re.compile(
+    r"\b(?:he|she|him|his|her|hers|he'?s|she'?s|they|their|them|client\w*|patient\w*|pts?|ct|cl|family|"
+    r"couple|teen|kid\w*|mother|mom|mum|father|dad|"
+    r"baby|son|daughter|husband|wife|brother|sister|boy|girl|man|woman|grand\w+|twins|aunt|uncle|intake|"
+    r"admitted|discharged|d/c'?d|dob|died|last seen)\b"
+)
 CLIENTISH = re.compile(
     r"\b(?:he|she|him|her|his|hers|he'?s|she'?s|they|their|client\w*|patient\w*|coachee|mentee|sponsee|pts?|ct|cl|"
     r"couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
     r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|(?:starts|started|"
-    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|came to me|survivor|asked to (?:evaluate|see|"
+    r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|came to me|my (?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day (?:is|was|has|\d)|survivor|asked to (?:evaluate|see|"
     r"assess|treat)|youth|my (?:new |next |last |"
     r"first )?intake|widow\w*|my (?:schedule|group|waiting room)|"
     r"trans kid|"

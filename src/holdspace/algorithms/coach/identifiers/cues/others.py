@@ -150,6 +150,7 @@ FAR_KNOWN = frozenset(
 )
 OF_A_LIFE = re.compile(
     r"^'s? (?:\w+ )?(?:diagnosis|chart|file|notes?|mother|mom|mum|dad|father|sister|brother|wife|husband|"
-    r"partner|son|daughter|room|death|funeral|intake|discharge|labs|results|case|behalf|name|bed|"
+    r"partner|son|daughter|roommate|aunt|uncle|cousin|boyfriend|girlfriend|nephew|niece|grand\w+|lawyer|teacher|"
+    r"landlord|caseworker|kids?|family|room|death|funeral|intake|discharge|labs|results|case|behalf|name|bed|"
     r"parents?)\b"
 )

@@ -7,7 +7,25 @@ from __future__ import annotations
 
 KNOWN = (
     (
-        (" the ",),
+        (
+            "well",
+            "cave",
+            "attic",
+            "trunk",
+            "video",
+            "clip",
+            "photo",
+            "lawsuit",
+            "statue",
+            "mural",
+            "poster",
+            "document",
+            "basement",
+            "bunker",
+            "cult",
+            "compound",
+            "commune",
+        ),
         (
             r"\b(?:he|she|client|patient|pt)(?:'s| is| was) the (?:\w+ )?(?:baby|boy|girl|kid|child|man|woman|"
             r"bride|groom|driver|"

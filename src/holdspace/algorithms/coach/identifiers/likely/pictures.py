@@ -26,7 +26,6 @@ _PICTURE = re.compile(
         r"room|boys|girls|guys|men|women|team|last session)\b(?:'s \w+)?)| (?:i|we|(?:that )?(?:he|she|"
         r"they)) (?:took|sent)\b)"
     ),
-    re.IGNORECASE,
 )
 _SEEN = re.compile(
     r"photo|pic|selfie|polaroid|snapshot|screenshot|image|shot|video|record|footage|clip|ray|portrait|"
@@ -48,7 +47,6 @@ _FACE = re.compile(
         r"\b(?:his|her|their) (?:full )?face (?:is|in|shows|visible|on)\b(?=[^.]{0,30}\b(?:photo|picture|"
         r"video|visible|image|drawing)\b)|\bface in the (?:photo|picture|video)\b"
     ),
-    re.IGNORECASE,
 )
 _BODY = re.compile(
     (
@@ -59,24 +57,20 @@ _BODY = re.compile(
         r"results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
         r"recording of (?:his|her|their) voice)\b"
     ),
-    re.IGNORECASE,
 )
 _MARKED = re.compile(
     r"\b(?:scars?|tattoos?|birthmarks?|port[- ]?wine stain)(?: \w+){0,3}? (?:shaped like|that (?:says?|reads?|spells?)|"
     r"(?:on|across|over|down|under) (?:(?:one|half|the) (?:side )?(?:of )?)?(?:his|her|their) (?:left |right )?(?:neck|"
     r"face|cheek|forehead|chin|knuckles|eyelids?|throat|scalp|lip|eyebrow|eye))\b[^.,;!?]{0,20}",
-    re.IGNORECASE,
 )
 _OF_THEIRS = re.compile(
     r"\b(?:(?:client|patient|pt|resident|kid|student|teen|family|couple)'s|his|her|their) (?:\w+ )?"
     r"(?:photo|picture|pic|selfie|video|portrait|mugshot|headshot)s? (?:is|are|was|were|still|hangs?|stays?|went) "
     r"(?:\w+ )?(?:on|in|up|at)\b",
-    re.IGNORECASE,
 )
 _IN_ONE = re.compile(
     r"\b(?:client|patient|pt|kid|teen|he|she|student|resident)(?:'s| is| was)(?: still)? in (?:the|our|my|a|this|that) "
     r"(?:\w+ )?(?:photo|picture|pic|video|selfie|slideshow|clip|footage|newsletter|brochure)\b",
-    re.IGNORECASE,
 )
 _VOICE = re.compile(
     (
@@ -84,7 +78,6 @@ _VOICE = re.compile(
         r"client's) voice\b|\b(?:his|her|their) voice(?: is| was)? (?:on|in) (?:the|a|my|that) (?:\w+ )?(?:tape|"
         r"recording|podcast|clip)\b"
     ),
-    re.IGNORECASE,
 )
 WHY_PHOTO = "A picture can be recognised, even without a face."
 WHY_BODY = "A trait like this belongs to one person."
@@ -92,7 +85,7 @@ WHY_BODY = "A trait like this belongs to one person."
 
 def pictures(scene: Scene) -> Iterator[Identifier]:
     """Pictures, recordings and scans that a text shows or speaks of, and faces in them."""
-    for match in _PICTURE.finditer(scene.text) if _SEEN.search(scene.low) else ():
+    for match in _PICTURE.finditer(scene.low) if _SEEN.search(scene.low) else ():
         if (
             _SHOWN.search(scene.around(match.start()))
             or match[0].lower().endswith((" of her", " of him", "he took", "she took"))
@@ -101,16 +94,16 @@ def pictures(scene: Scene) -> Iterator[Identifier]:
             match[0].lower(),
         ):
             yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
-    for match in (*_OF_THEIRS.finditer(scene.text), *_IN_ONE.finditer(scene.text)) if _SEEN.search(scene.low) else ():
+    for match in (*_OF_THEIRS.finditer(scene.low), *_IN_ONE.finditer(scene.low)) if _SEEN.search(scene.low) else ():
         yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
-    for match in _FACE.finditer(scene.text) if "face" in scene.low else ():
+    for match in _FACE.finditer(scene.low) if "face" in scene.low else ():
         yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
 
 
 def traits(scene: Scene) -> Iterator[Identifier]:
     """Prints, scans and voices, where a text speaks of a client."""
     for pattern in (_BODY, _MARKED, _VOICE) if _TRAIT.search(scene.low) else ():
-        for match in pattern.finditer(scene.text):
+        for match in pattern.finditer(scene.low):
             if (
                 CLIENTISH.search(scene.around(match.start()))
                 and not re.search(r"\b(?:my|our) (?:own )?$", scene.before(match.start(), 10))

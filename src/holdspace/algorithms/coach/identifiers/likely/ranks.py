@@ -20,7 +20,8 @@ _PLACE = (
     r"(?:town|city|village|county|valley|island|state|building|school|parish|neighbou?rhood|district|"
     r"province|region|country|congregation|church|mosque|temple|reservation|tribe|"
     r"office|department|unit|ward|company|street|block|team|faculty|campus|area|community|precinct|"
-    r"station|base|regiment|troupe|hospital|suburb|borough|trailer park|hamlet)"
+    r"station|harbou?r|port|marina|mill|mine|fleet|league|squad|choir|base|regiment|troupe|hospital|suburb|"
+    r"borough|trailer park|hamlet)"
 )
 RANKS = (
     (
@@ -28,7 +29,8 @@ RANKS = (
         (
             rf"\b(?:the |our |their |his |her |town's |an? )?only (?!(?:one|person|thing|way|time|reason|place|"
             rf"hour|job|question|people|client|clients|therapist) (?:who|that|i|to|is|in my|he|she|they|we|of|"
-            rf"with))(?:[\w-]+ ){{1,5}}?(?:in|at|on|within|around|for|from|this side of) (?:the |our |this |her |"
+            rf"with))(?:[\w-]+ ){{1,5}}?(?:in|at|on|within|around|for|from|out of|this side of) (?:the |our |this |"
+            rf"her |"
             rf"his |their |a |that |all of )?(?:[\w'-]+ ){{0,3}}?(?:{_PLACE}|miles|of \w+)\b"
         ),
     ),
@@ -64,8 +66,7 @@ RANKS = (
             "s' ",
         ),
         (
-            rf"\b(?:the |our |a |an |my |this |that )?(?:(?:former|ex-?|current|local|town's|town|county|city|"
-            rf"deputy|state|old|new) ?)*{_ROLE}(?:'s|s') (?:\w+ )?(?:son|daughter|wife|husband|kid|child|mother|"
+            rf"\b(?:the |our |a |my )?{_ROLE}(?:'s|s') (?:\w+ )?(?:son|daughter|wife|husband|kid|child|mother|"
             rf"father|brother|sister|ex|ex-wife|niece|nephew|partner|secretary|mistress|widow)\b"
         ),
     ),

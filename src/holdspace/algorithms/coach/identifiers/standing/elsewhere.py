@@ -50,6 +50,7 @@ _WROTE_ON = re.compile(
     r" on (?:\w{3,}(?:ing|ness|hood|ism|ship)|burnout|grief|loss|shame|trauma|love|hope|attachment|rest|anger|"
     r"suicide|boundaries)\b"
 )
+_RULES = re.compile(r"'s? (?:\w+ )?(?:rules|principles|questions|steps|prayers?) (?:for|of|on)\b")
 _BESIDE = re.compile(r"\b(?:right|stood|stands?|standing|sat|sits?|sitting|hurt|hit|raised|bitten|abused|loved) by $")
 _CULTURE = re.compile(
     r"\b(?:hum(?:s|med|ming)?|songs?|albums?|playlists?|bands?|singing|radio|listen(?:ed|ing)? to|binge\w*|novels?|"
@@ -118,6 +119,8 @@ def _is_read_or_heard(scene: Scene, run: Run, before: str, after: str) -> bool:
         return True
     if scene.has_a_client:
         return False
+    if (re.search(r"\bask $", before) and re.match(r"[.!]|$", after)) or (run.owns and _RULES.match(after)):
+        return True
     if run.owns and re.search(r"\bat $", before) and re.match(r"'s(?:,| (?:place|house|office)|\.)", after):
         return True
     if run.last == run.first or run.title:
