@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
-from holdspace.algorithms.coach.identifiers.cues.doing import ANY_VERB, DOING
+from holdspace.algorithms.coach.identifiers.cues.doing import ANY_VERB, DOING, TALK
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import GRAND, TITLES, runs
 from holdspace.algorithms.coach.identifiers.types import NAME
@@ -130,7 +130,8 @@ def _without_capital(scene: Scene, known_elsewhere: set[str]) -> Iterator[Identi
         if not standing.is_lower_case_name(scene, at, either=either):
             continue
         cued = standing.is_cued(scene, word.start, word.end)
-        if either or cued or not slip(word.low):
+        after = scene.low[word.end : word.end + 60]
+        if either or cued or not slip(word.low) or (word.opens and (DOING.match(after) or TALK.match(after))):
             why = WHY["named" if cued else "ask"]
             yield Identifier(word.start, word.end, NAME, BLOCK if cued else ASK, "name", why)
 

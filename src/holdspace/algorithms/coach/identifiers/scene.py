@@ -30,7 +30,7 @@ _CLIENT_NOUN = (
     r"asylum seeker|parolee|young (?:man|woman|"
     r"person|lady|mother|mum|mom|father|dad|couple)|coachees?|mentees?|sponsees?|resident|inmate|survivor|veteran|vet|"
     r"couples?|teens?|teenagers?|kids?|"
-    r"boys?|girls?|male|female|referral(?=:)|man|woman|guy|lady|gentleman|toddler|student|adolescent|"
+    r"boys?|girls?|lads?|lass(?:ie)?|male|female|referral(?=:)|man|woman|guy|lady|gentleman|toddler|student|adolescent|"
     r"youngster|family|families|children|"
     r"(?:[1-9]\dyo|\d\d?[mf])|little (?:guy|one|girl|boy)|\d\d?[ -]?(?:yo|y/o|years?[ -]old)"
 )

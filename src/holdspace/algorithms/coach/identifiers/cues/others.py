@@ -66,7 +66,8 @@ ROLE_BEFORE = re.compile(
     rf" first| clinical| "
     rf"amazing| little| big| older| younger| eldest| oldest| youngest| beloved| fellow| favou?rite| good| "
     rf"co| group| office| practice| program| art| peer| night| day| brilliant| excellent| "
-    rf"\w+)?[ -](?:{KIN}|{COLLEAGUE}|{PETS})s?(?: and (?:friend|mentor|colleague))?(?:,| is| was| "
+    rf"\w+)?[ -](?:{KIN}|{COLLEAGUE}|{PETS})s?(?: (?:of|for) (?:\w+ )?\w+)?(?: and (?:friend|mentor|"
+    rf"colleague))?(?:,| is| was| "
     rf"called| named|'s name is|:)? ?(?:dr\.? |mr\.? |ms\.? |mrs\.? |old )?$"
 )
 WORK_ROLE = re.compile(rf"\b(?:{COLLEAGUE})s?,? (?:dr\.? |mr\.? |ms\.? |mrs\.? |old )?$")
@@ -104,7 +105,7 @@ ELSE_AFTER = re.compile(
     r"| (?:trained|taught|supervised|supervises|mentored|mentors|hired|interviewed|oriented|onboarded) "
     r"(?:me|us|all of us|half)\b| (?:wrote|writes|argues|argued|teaches|puts it|describes|describe|coined|"
     r"proposed|developed|calls it|calls this|defines|theorized|theorised|published|reminds us|talks about|"
-    r"suggests)(?! me\b)(?! (?:a letter|my|to me|us|back|every|down|in (?:red|the))\b)\b"
+    r"suggests)(?! me\b)(?! (?:a letter|my|her|his|their|it|poems|letters|to me|us|back|every|down|in (?:red|the))\b)\b"
     r"|'s (?:idea|notion|concept|line|claim|advice|take|words|rule|question|quote) (?:that|of|about|on)\b|"
     r" (?:has|had) (?:a|an|this|that) (?:\w+ )?(?:line|book|paper|podcast|chapter|talk|theory|concept|"
     r"word|phrase|term|course|video|workbook|poem|essay)\b|'s? (?:new |first |latest |old |last |famous |"

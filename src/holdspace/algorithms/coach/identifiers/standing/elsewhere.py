@@ -50,6 +50,7 @@ _WROTE_ON = re.compile(
     r" on (?:\w{3,}(?:ing|ness|hood|ism|ship)|burnout|grief|loss|shame|trauma|love|hope|attachment|rest|anger|"
     r"suicide|boundaries)\b"
 )
+_GONE = re.compile(r"\b(?:miss(?:ing)? (?:you|u)|rest (?:easy|in peace|well)|rip|sleep well|fly high),? $")
 _RULES = re.compile(r"'s? (?:\w+ )?(?:rules|principles|questions|steps|prayers?) (?:for|of|on)\b")
 _BESIDE = re.compile(r"\b(?:right|stood|stands?|standing|sat|sits?|sitting|hurt|hit|raised|bitten|abused|loved) by $")
 _CULTURE = re.compile(
@@ -73,7 +74,7 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
     lows = [word.low for word in run.words(scene)]
     if not _A_CLIENT.match(after) and _is_public(scene, run, lows, before, after):
         return True
-    if CLIENTS_ROLE.search(before) or _A_CLIENT.match(after) or IN_CHARGE_OF.search(before):
+    if _GONE.search(before) or CLIENTS_ROLE.search(before) or _A_CLIENT.match(after) or IN_CHARGE_OF.search(before):
         return False
     if ROLE_BEFORE.search(before) and not OTHERS_ROLE.search(before):
         return True
@@ -121,7 +122,7 @@ def _is_read_or_heard(scene: Scene, run: Run, before: str, after: str) -> bool:
         return False
     if (re.search(r"\bask $", before) and re.match(r"[.!]|$", after)) or (run.owns and _RULES.match(after)):
         return True
-    if run.owns and re.search(r"\bat $", before) and re.match(r"'s(?:,| (?:place|house|office)|\.)", after):
+    if run.owns and re.search(r"\bat $", before) and re.match(r"'s(?:,| (?:place|house|office)|[.?!])", after):
         return True
     if run.last == run.first or run.title:
         return False
