@@ -126,7 +126,7 @@ ELSE_AFTER = re.compile(
     r"all of us|the group chat|the circle)\b"
     r"| (?:got|landed|passed) (?:the |her |his |their )(?:\w+ ){0,3}?(?:director|supervisor|lead|manager|"
     r"boards|licensing|licensure|licence|license|promotion|tenure)\b| (?:is|are|was|will be) our\b"
-    r"|,? my (?:supervisor|colleague|boss|mentor|therapist|wife|husband|partner|friend|sister|brother|"
+    r"|(?:,?| is| was) my (?:supervisor|colleague|boss|mentor|therapist|wife|husband|partner|friend|sister|brother|"
     r"daughter|son|dog|cat|intern|officemate|trainer|professor|coworker|co-worker|business partner|mum|"
     r"mom|dad|mother|father|co-\w+|cofounder|team lead|manager|supervisee|neighbou?r|aunt|uncle|"
     r"grandmother|niece|nephew|roommate)\b"

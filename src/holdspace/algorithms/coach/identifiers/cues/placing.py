@@ -23,7 +23,7 @@ TO_SOMEBODY = re.compile(
     r"|(?:no[- ]?shows?|cancel\w*|referrals?|permission|consent|signature|complaint|promise|invit\w*|visits?|"
     r"look|smile|"
     r"wave|stole|steal\w*|hid|hide|hiding|protect\w*|kept|voicemails?|letter|texts?|heard|hear|calls?|emails?|"
-    r"cards?|messages?|gifts?|notes?|drawing|"
+    r"(?:post)?cards?|packages?|presents?|recipes?|messages?|gifts?|notes?|drawing|"
     r"learn\w*|got|word|news|away|voice note|poem|flowers|hugs?|something|nothing|thank you|back|request|"
     r"apology|baby|dad|mom|separated|divorced) from"
     r"|(?:believ\w*|faith|trust|hope|change\w*|see|saw|interest\w*) in|(?:ran|run|running|bump\w*|walk\w*) into|"

@@ -85,7 +85,8 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
     if _IN_A_GROUP_OF_MINE.match(after):
         return True
     if re.match(
-        r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works|helps|denied|counts|reprocessed|ate (?:my|"
+        r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works(?! (?:the|two|three|nights|days|doubles|at|as|"
+        r"there)\b)|helps|denied|counts|reprocessed|ate (?:my|"
         r"our|the|all|a whole)|is "
         r"(?:a|an|the|not a|free|great|down|parent|weird|my|so|full|open|on sale)|made (?:my|our|the switch|"
         r"life|everything|billing)|makes (?:my|our|it|the|life|billing|me)|did more|"

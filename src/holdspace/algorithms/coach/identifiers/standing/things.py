@@ -80,7 +80,7 @@ def follows_a_place(scene: Scene, run: Run) -> bool:
     if run.owns or not PLACED.search(before) or TO_SOMEBODY.search(before):
         return False
     if before.endswith(" from "):
-        return bool(FROM_A_PLACE.search(before))
+        return bool(FROM_A_PLACE.search(before)) or not scene.has_a_client
     return not before.endswith(" to ") or bool(GOING_TO.search(before))
 
 

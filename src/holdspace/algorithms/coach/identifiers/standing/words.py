@@ -70,7 +70,7 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
             and not IN_TIME.search(before)
             and not TIME_PASSES.match(scene.low[run.end : run.end + 40])
         )
-    if run.opens and re.match(r" and (?:i|me) ", scene.low[run.end : run.end + 8]):
+    if run.opens and word.low not in DAYS and re.match(r" and (?:i|me) ", scene.low[run.end : run.end + 8]):
         return True
     if run.opens:
         alone = is_alone(scene, run) and scene.sentence(run.start)[1] < len(scene.text)
