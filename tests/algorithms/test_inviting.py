@@ -89,7 +89,7 @@ def test_nobody_is_wanted_where_nobody_may_see_it():
 
 
 def test_who_waits_weighs_more():
-    assert [need_weight(waited, 24) for waited in (0, 12, 24, 60)] == [1, 1.5, 2, 2]
+    assert [need_weight(waited, 24) for waited in (-1, 0, 12, 24, 24.1, 60)] == [1, 1, 1.5, 2, 1, 1]
 
 
 def test_nobody_is_asked_in_the_evening_or_at_night():

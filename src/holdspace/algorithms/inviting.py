@@ -92,9 +92,10 @@ def still_wanted(wanted: int, *, answered: int, in_words: int, chances_out: floa
 def need_weight(waited: float, stated: float) -> float:
     """How much one more person counts for a need that waits since `waited` of `stated` hours: 1 at first, 2 at the end.
 
-    Later it stays 2: whoever's time is over is with the hosts.
+    Afterwards 1 again: it is with the hosts then, and goes on beside what is new. Were it to go before, then in a place
+    in which more is shared than people have room for, each share would be late because an earlier one was.
     """
-    return 1 + min(1.0, max(0.0, waited / stated))
+    return 1 + max(0.0, waited / stated) if waited <= stated else 1.0
 
 
 def is_awake(local_hour: float) -> bool:
