@@ -29,7 +29,7 @@ def test_the_stated_time_by_size(members, stated):
 
 
 def test_the_steps_within_the_stated_time():
-    assert [(invitation_hours(stated), fallback_hours(stated)) for stated in (24, 48)] == [(4, 16), (8, 32)]
+    assert [(invitation_hours(stated), fallback_hours(stated)) for stated in (24, 48)] == [(3, 16), (6, 32)]
 
 
 @pytest.mark.parametrize(("readers", "wanted"), [(0, 0), (1, 1), (2, 2), (500, 2)])

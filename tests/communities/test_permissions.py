@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
+
 from holdspace.communities.actions import ask_in, open_proposal, speak_to_proposal
 from holdspace.communities.models import OwnWords, Pulse
 from holdspace.communities.states import ProposalAbout, Stance
 from tests.people_and_places import AT
 from tests.permission_matrix import NO_SUCH_METHOD, OPEN, SIGN_IN, Row, everybody, insiders, matrix_test, only
 from tests.sharing.made import a_circle
+
+pytestmark = pytest.mark.slow
 
 
 def _slug(cast):

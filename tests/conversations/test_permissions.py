@@ -1,9 +1,13 @@
+import pytest
+
 from holdspace.conversations import kinds
 from holdspace.conversations.actions import introduce
 from holdspace.conversations.models import Message
 from tests.conversations.two_people import a_thread, first_words, headed
 from tests.people_and_places import AT
 from tests.permission_matrix import NO_SUCH_METHOD, NOTHING, Row, everybody, insiders, matrix_test, only
+
+pytestmark = pytest.mark.slow
 
 
 def prepare(cast):

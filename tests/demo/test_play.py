@@ -12,7 +12,9 @@ from holdspace.gifts.models import Gift
 from holdspace.invitations.models import Capacity, HostHours, Invitation, Need
 from holdspace.journal.models import Entry
 from holdspace.people.models import Person
+from holdspace.resources.models import Collection, Gathered, Resource, Taking
 from holdspace.sharing.models import Share
+from holdspace.uploads.models import File
 from holdspace.vetting.models import Application
 from tests.demo.conftest import UNTIL
 
@@ -42,6 +44,22 @@ def test_the_story_holds_what_it_promises(played):
     assert Share.objects.count() == len(script("shares")["share"])
     assert Capacity.objects.filter(resting_since__isnull=False).count() == 1
     assert Gift.objects.filter(kind="support").exists()
+
+
+def test_the_shelf_has_what_helped_and_what_did_not(played):
+    given = script("resources")["resource"]
+    assert (Resource.objects.count(), File.objects.count()) == (len(given), 2)
+    takings = [taken for one in given for taken in one["taken"]]
+    assert Taking.objects.count() == len(takings)
+    states = set(Taking.objects.values_list("state", flat=True))
+    assert states == {"taken", "helped", "not_for_me"}
+    helped = Taking.objects.filter(state="helped").count()
+    assert (
+        Gift.objects.filter(cause_kind="resources.taking").count()
+        == helped
+        == sum(one.get("helped", False) for one in takings)
+    )
+    assert (Collection.objects.count(), Gathered.objects.count()) == (1, 3)
 
 
 def test_people_were_invited_and_whoever_looks_in_finds_an_invitation(played):

@@ -18,6 +18,7 @@ def demo_mode(settings):
         yield
 
 
+@pytest.mark.slow
 def test_every_pair_of_shoes_leads_to_a_page_that_opens(demo_mode, played):
     client = Client()
     for shoes in ALL:
@@ -27,12 +28,14 @@ def test_every_pair_of_shoes_leads_to_a_page_that_opens(demo_mode, played):
         assert text.count('aria-current="true"') == 1
 
 
+@pytest.mark.slow
 def test_shoes_are_changed_by_posting_alone_and_only_those_there_are(demo_mode, played):
     client = Client()
     assert client.get("/demo/as/steward/").status_code == 405
     assert client.post("/demo/as/operator/", follow=True).redirect_chain[0][0].startswith("/account/login/")
 
 
+@pytest.mark.slow
 def test_the_mail_page_opens_for_anybody(demo_mode, played):
     assert Client().get("/demo/mail/").status_code == 200
     assert Client().get("/demo/mail/none.eml/").status_code == 302

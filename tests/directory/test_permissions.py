@@ -1,8 +1,12 @@
 """Who may open what of the people's pages."""
 
+import pytest
+
 from holdspace.directory.actions import add_credential, add_to_list, keep_profile
 from tests.people_and_places import AT
 from tests.permission_matrix import NO_SUCH_METHOD, NOTHING, OPEN, SIGN_IN, Row, everybody, insiders, matrix_test, only
+
+pytestmark = pytest.mark.slow
 
 
 def _slug(cast):

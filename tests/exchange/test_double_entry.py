@@ -170,6 +170,7 @@ def the_places_are_right():
     assert not Ask.objects.filter(lot__isnull=False, state="open").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @given(st.integers(0, 2**32))
 @settings(max_examples=15)

@@ -1,9 +1,13 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from holdspace.exchange.actions import answer_not_this_one, pause_standing
 from tests.exchange.asked import a_done_exchange, a_standing_offer, an_ask, an_exchange, an_offer
 from tests.people_and_places import AT
 from tests.permission_matrix import NO_SUCH_METHOD, SIGN_IN, Row, everybody, insiders, matrix_test, only
+
+pytestmark = pytest.mark.slow
 
 
 def prepare(cast):

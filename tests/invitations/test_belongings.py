@@ -59,7 +59,7 @@ def test_invitations_and_what_was_worked_out_go_with_the_person(two_kinds):
     need = a_need(ines)
     assert invite_people(community=community, **the_machine(AT)) == 2
     until = lasts(need.opened_at, need.due_at)
-    assert until == timedelta(hours=8)
+    assert until == timedelta(hours=6)
     assert list(invitations(person_id=mo.person_id)) == [
         {"community": "Bridges", "invited_to": "test.low", "invited_at": AT, "became": "out", "why": "few"},
         {

@@ -184,11 +184,11 @@ class TestHandingOver:
     def test_in_one_press_and_they_may_say_no(self, house):
         hope, rui = house["hope"], house["rui"]
         need = a_need(house["ines"], "test.with_hosts")
-        mine = Invitation.objects.create(need=need, membership=hope, why="host", sent_at=AT, until=AT + 8 * HOUR)
+        mine = Invitation.objects.create(need=need, membership=hope, why="host", sent_at=AT, until=AT + 6 * HOUR)
         theirs = give_over(house, need, rui)
         assert (theirs.why, theirs.until, invited(need)) == (
             Why.HANDED_OVER,
-            AT + 8 * HOUR,
+            AT + 6 * HOUR,
             {"Hope": "not_today", "Rui": "out"},
         )
         mine.refresh_from_db()

@@ -48,7 +48,7 @@ def test_people_are_invited_until_as_many_are_likely_to_come_as_are_wanted(room)
     assert tick(room[0].community) == 3  # three times four in ten is more than one
     assert invited(need) == {"Mo": "out", "Nia": "out", "Ola": "out"}
     one = invitation(need, room[1])
-    assert (one.sent_at, one.until, one.told_at) == (AT, AT + 8 * HOUR, None)
+    assert (one.sent_at, one.until, one.told_at) == (AT, AT + 6 * HOUR, None)
 
 
 def test_a_second_run_has_nothing_left_to_do(room):

@@ -1,11 +1,14 @@
 """Who reaches one's own pages: everybody with an account, each their own."""
 
+import pytest
 from allauth.mfa.models import Authenticator
 
 from holdspace.people.actions import keep_words
 from holdspace.people.models import Block
 from tests.people_and_places import AT
 from tests.permission_matrix import INSIDE, NO_SUCH_METHOD, NOTHING, OPEN, REFUSED, SIGN_IN, Row, everybody, matrix_test
+
+pytestmark = pytest.mark.slow
 
 ACCOUNT = everybody(OPEN, visitor=SIGN_IN)
 WRITE_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)

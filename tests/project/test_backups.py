@@ -13,6 +13,7 @@ import pytest
 from tests.project.backing_up import environment, everything, holdspace, python, rewritten
 
 
+@pytest.mark.slow
 def test_everything_comes_back(source, place):
     code, said = holdspace("restore", source / "b.tar", data=place)
     assert (code, said[-1].split(":")[0]) == (0, "Counted and compared. Head of the journal")

@@ -55,6 +55,7 @@ def all_pages(membership, person):
         after = page.older
 
 
+@pytest.mark.slow
 def test_it_gives_what_the_rules_give_in_a_busy_room():
     chance = random.Random(4)
     communities = [a_community(), a_community("harbour", "Harbour")]

@@ -1,3 +1,5 @@
+import pytest
+
 from holdspace.sharing.actions import mute_note, mute_person
 from tests.people_and_places import AT
 from tests.permission_matrix import (
@@ -12,6 +14,8 @@ from tests.permission_matrix import (
     only,
 )
 from tests.sharing.made import a_circle, a_share, words
+
+pytestmark = pytest.mark.slow
 
 POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 GET_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)

@@ -72,6 +72,7 @@ def scene(stage):
     return rea, application
 
 
+@pytest.mark.slow
 def test_nothing_anywhere_tells_of_the_other_reading():
     seen = {}
     for stage in STAGES:
@@ -90,6 +91,7 @@ def test_nothing_anywhere_tells_of_the_other_reading():
     assert differing == {stage: [] for stage in STAGES}
 
 
+@pytest.mark.slow
 def test_what_the_other_said_of_knowing_them_shows_to_nobody_before_the_end():
     undo = transaction.savepoint()
     rea, application = scene("taken")

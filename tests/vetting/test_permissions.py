@@ -4,6 +4,8 @@ The cast's applicant has sent nothing yet; the applications in `things` are othe
 way and has read another; the steward decides.
 """
 
+import pytest
+
 from holdspace.communities.actions import give_role
 from holdspace.communities.models import Membership
 from holdspace.communities.states import Role
@@ -38,6 +40,8 @@ from tests.permission_matrix import (
     only,
 )
 from tests.ways_in import DAY, a_proposal, a_read_one, a_sent_one, said_first
+
+pytestmark = pytest.mark.slow
 
 POST_ONLY = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 SIGNED_IN = everybody(OPEN, visitor=SIGN_IN)

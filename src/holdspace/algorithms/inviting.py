@@ -40,11 +40,11 @@ def wanted_people(readers: int) -> int:
 
 
 def invitation_hours(stated: float) -> float:
-    """How long an invitation stays out before the next person is asked: a sixth of the stated time (4 or 8 hours).
+    """How long an invitation stays out before the next person is asked: an eighth of the stated time (3 or 6 hours).
 
     The person invited never sees this, and may open it as long as the need is open.
     """
-    return stated / 6
+    return stated / 8
 
 
 def fallback_hours(stated: float) -> float:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from holdspace.conversations.actions import begin_talk, change_message, show_looks, write_message
+from holdspace.conversations.actions import (
+    answer_introduction,
+    begin_talk,
+    change_message,
+    introduce,
+    show_looks,
+    write_message,
+)
 from holdspace.demo.script import script
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from holdspace.conversations.models import Thread
+    from holdspace.conversations.models import Introduction, Thread
     from holdspace.demo.stage import Stage
 
 # (who, to whom, day, hour, first words, what follows: who, hours later, words)
@@ -28,6 +35,14 @@ TALKS = (
         ),
     ),
     (
+        "wen",
+        "priya",
+        48,
+        21,
+        "What you wrote about standing beside people at night: I read it twice. How are your nights?",
+        (("priya", 9, "Quiet, lately. Thank you for asking. Good morning from the end of one."),),
+    ),
+    (
         "leila",
         "hollis",
         54,
@@ -38,12 +53,27 @@ TALKS = (
 )
 
 
+# Wen brings two together: one has said yes, the other has not looked yet.
+MEETING: dict[str, Any] = {
+    "bringer": "wen",
+    "day": 53,
+    "hour": 17,
+    "one": "hollis",
+    "line_to_one": "Priya knows the hours when nobody else is up. I think you two would be quiet well together.",
+    "other": "priya",
+    "line_to_other": "Hollis walks before ten on Saturdays, without an agenda. I thought of you, coming home.",
+    "yes": ("priya", 8),
+}
+
+
 def cue_talks(stage: Stage) -> None:
-    """Each on its day; what is answered says yes by it."""
+    """Each on its day; what is answered says yes by it. And one introduction."""
     zones = {one["key"]: one["zone"] for one in script("people")["person"]}
     for who, whom, day, hour, words, follows in TALKS:
-        at = stage.calendar.when(f"talk-{who}", day, hour, zones[who])
+        at = stage.calendar.when(f"talk-{who}-{whom}", day, hour, zones[who])
         stage.cue(at, partial(_begin, stage, who, whom, words, follows))
+    at = stage.calendar.when("introduction", MEETING["day"], MEETING["hour"], zones[MEETING["bringer"]])
+    stage.cue(at, partial(_introduce, stage))
 
 
 def _begin(
@@ -53,12 +83,32 @@ def _begin(
         membership=stage.membership(who), whom=stage.membership(whom), words=words, by=stage.people[who], at=at
     )
     for number, (writer, hours, answer) in enumerate(follows):
-        at = stage.calendar.after(f"talk-{who}-{number}", at, hours)
+        at = stage.calendar.after(f"talk-{who}-{whom}-{number}", at, hours)
         stage.cue(at, partial(_write, stage, thread, writer, answer))
 
 
 def _write(stage: Stage, thread: Thread, who: str, words: str, at: datetime) -> None:
     message = write_message(thread=thread, words=words, by=stage.people[who], at=at)
-    if who == "wen":  # changed a word, and shows how far they have read
+    if "road" in words and who == "wen":  # changed a word, and shows how far they have read
         change_message(message=message, words=words.replace("road", "path"), by=stage.people[who], at=at)
         show_looks(thread=thread, shows=True, by=stage.people[who], at=at)
+
+
+def _introduce(stage: Stage, at: datetime) -> None:
+    bringer, (yes, hours) = MEETING["bringer"], MEETING["yes"]
+    made = introduce(
+        membership=stage.membership(bringer),
+        one=stage.membership(MEETING["one"]),
+        other=stage.membership(MEETING["other"]),
+        line_to_one=MEETING["line_to_one"],
+        line_to_other=MEETING["line_to_other"],
+        stays=False,
+        by=stage.people[bringer],
+        at=at,
+    )
+    then = stage.calendar.after("introduction-yes", at, hours)
+    stage.cue(then, partial(_say_yes, stage, made, yes))
+
+
+def _say_yes(stage: Stage, made: Introduction, who: str, at: datetime) -> None:
+    answer_introduction(introduction=made, yes=True, by=stage.people[who], at=at)

@@ -96,7 +96,7 @@ def hour_there(at: datetime, zone_name: str) -> float:
 
 
 def lasts(opened_at: datetime, due_at: datetime) -> timedelta:
-    """How long an invitation counts before the next person is asked: a sixth of the time, at most two days."""
+    """How long an invitation counts before the next person is asked: an eighth of the time, at most two days."""
     whole = (due_at - opened_at).total_seconds() / 3600
     return min(timedelta(hours=invitation_hours(whole)), LONGEST_OUT)
 
