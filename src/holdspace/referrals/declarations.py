@@ -16,7 +16,7 @@ from holdspace.referrals.heading import head_threads
 from holdspace.referrals.personal import OF_REFERRALS
 from holdspace.referrals.tasks import ask_more, look_after
 from holdspace.search.kinds import declare_searchable
-from holdspace.web.menu import declare_menu
+from holdspace.web.menu import declare_menu, declare_under
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
 
@@ -85,6 +85,7 @@ def declare() -> None:
     declare_thread_kind("referral", head_threads)
     declare_way("referral", "referrals:referral")
     declare_way("referrals", "referrals:board")
+    declare_under("referrals:board", of="exchange:board")
     declare_menu("referrals:board", label=_("Referrals"), icon="search", order=20, place="behind")
     declare_personal(OF_REFERRALS)
     declare_searchable(

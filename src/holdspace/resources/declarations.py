@@ -16,7 +16,7 @@ from holdspace.resources.queries import beside_offers, may_read_file
 from holdspace.resources.tasks import ask, look_after_links
 from holdspace.search.kinds import declare_searchable
 from holdspace.uploads.access import declare_file_rule
-from holdspace.web.menu import declare_menu
+from holdspace.web.menu import declare_menu, declare_under
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
 
@@ -73,6 +73,7 @@ def declare() -> None:
     declare_task("resources.look_after_links", look_after_links, every=timedelta(hours=1))
     declare_way("resource", "resources:resource")
     declare_way("resources", "resources:shelf")
+    declare_under("resources:shelf", of="exchange:board")
     declare_menu("resources:shelf", label=_("Resources"), icon="book-open", order=25, place="behind")
     declare_personal(OF_RESOURCES)
     declare_file_rule("resource", may_read_file)

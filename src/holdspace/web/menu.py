@@ -39,6 +39,7 @@ class MenuItem:
 
 
 _entries: dict[str, MenuEntry] = {}
+_under: dict[str, str] = {}  # pages of a room without a place in the rail -> the entry that they belong to
 
 
 def _always(here: Any) -> bool:
@@ -58,6 +59,11 @@ def declare_menu(
     _entries[url_name] = MenuEntry(label, icon, url_name, place, order, shown)
 
 
+def declare_under(url_name: str, *, of: str) -> None:
+    """A room that has no place in the rail of its own: on its pages the entry `of` is the current one."""
+    _under[url_name] = of
+
+
 def menu(place: str, *, here: Any, path: str) -> list[MenuItem]:
     """The items that this person sees here; of those whose address begins the path the longest is current."""
     shown = []
@@ -65,5 +71,11 @@ def menu(place: str, *, here: Any, path: str) -> list[MenuItem]:
         if entry.place == place and (place == "mine" or entry.shown(here)):
             url = address(entry.url_name) if place == "mine" else address(entry.url_name, here.community.slug)
             shown.append((entry, url))
-    current = max((url for _, url in shown if path.startswith(url)), key=len, default="")
+    begins = {url: url for _, url in shown}
+    if place == "rail":
+        urls = {entry.url_name: url for entry, url in shown}
+        slug = here.community.slug
+        begins |= {address(name, slug): urls[of] for name, of in _under.items() if of in urls}
+    begun = [url for url in begins if path.startswith(url)]
+    current = begins[max(begun, key=len)] if begun else ""
     return [MenuItem(str(entry.label), entry.icon, url, url == current) for entry, url in shown]
