@@ -34,6 +34,8 @@ def test_a_file_between_two_members(demo, chromium):
     hollis.steps_into("member")
     name = hollis.page.locator(".demo-bar button[aria-current], .demo-bar [aria-pressed=true]").first.inner_text()
     name = name.split("(")[1].rstrip(")")
+    writer = rea.page.locator(".demo-bar button[aria-current], .demo-bar [aria-pressed=true]").first.inner_text()
+    writer = writer.split("(")[1].rstrip(")")
     rea.goes(f"/c/bridges/people/?q={name}")
     rea.presses(name)
     rea.presses(f"Write to {name}")
@@ -54,7 +56,7 @@ def test_a_file_between_two_members(demo, chromium):
     assert status_of(rea, file) == 200
     assert status_of(hollis, file) == 404
     hollis.goes("/c/bridges/threads/questions/")
-    hollis.goes_by(hollis.page.locator("main .lines a").first)
+    hollis.goes_by(hollis.page.locator("main .lines a", has_text=writer).first)
     hollis.reads("It opens once you say yes.")
     hollis.does_not_read("Sheet for Tuesday")
     hollis.presses("Yes, let us talk")
