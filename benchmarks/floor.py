@@ -57,8 +57,6 @@ def bare_sql(statements: list[tuple[str, Any]]) -> Callable[[], object]:
     """The same statements on the driver's own cursor."""
     from django.db import connection
 
-    connection.ensure_connection()
-    bare = connection.connection
     if connection.vendor == "sqlite":
         import sqlite3
 
@@ -71,8 +69,21 @@ def bare_sql(statements: list[tuple[str, Any]]) -> Callable[[], object]:
 
         return run
 
+    import psycopg
+
+    settings = connection.settings_dict
+    # Django closes its own between requests.
+    there = psycopg.connect(
+        host=settings["HOST"] or None,
+        port=settings["PORT"] or None,
+        user=settings["USER"] or None,
+        password=settings["PASSWORD"] or None,
+        dbname=settings["NAME"],
+        autocommit=True,
+    )
+
     def run_on_postgres() -> None:
-        with bare.cursor() as cursor:
+        with there.cursor() as cursor:
             for sql, params in statements:
                 cursor.execute(sql, params).fetchall()
 
