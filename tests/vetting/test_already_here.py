@@ -157,6 +157,15 @@ def test_whoever_came_in_once_or_is_awaited_elsewhere_keeps_their_account():
     ]
 
 
+def test_no_mail_leads_to_what_is_let_go_in_the_same_moment_and_no_role_outlives_it():
+    _community, stella = a_young_place()
+    bring(stella, OLGA)
+    Membership.objects.filter(person__email=OLGA.email).update(is_host=True, paused_roles="host")
+    assert go_on(AT + 61 * DAY) == []  # the worker had stood still since the first day
+    olga = Membership.objects.get(here_before=True)
+    assert (olga.state, olga.roles, olga.paused_roles) == ("left", [], "")
+
+
 def test_a_yes_at_the_last_moment_is_a_yes():
     community, stella = a_young_place()
     bring(stella, OLGA)

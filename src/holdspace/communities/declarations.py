@@ -124,8 +124,8 @@ def _declare_notices() -> None:
         "communities.moved_in",
         label=_("A community you are a member of has moved here"),
         line=_(
-            "{community} lives here now. Read what you all agree to, and say yes if you mean it. If you leave it, your "
-            "address is erased 60 days after the first mail."
+            "{community} lives here now. Read what you all agree to, and say yes if you mean it. If you say "
+            "nothing, it is let go 60 days after the first mail."
         ),
         subject=_("{community} lives here now"),
         must=True,

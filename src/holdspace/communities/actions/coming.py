@@ -54,11 +54,21 @@ def bring_in(
 
 @transaction.atomic
 def let_go_unanswered(*, membership: Membership, by: Actor, at: datetime) -> Membership:
-    """End the membership of somebody brought in with a community that moved here, who never said yes.
+    """End the membership of somebody brought in with a community that moved here, who never said yes; roles that were
+    given to them meanwhile end with it.
 
     `AlreadyMoved` when they just left, `Refused` when they just said yes.
     """
-    move(membership, out_of=MembershipState.INSIDE, into=MembershipState.LEFT, left_at=at)
+    move(
+        membership,
+        out_of=MembershipState.INSIDE,
+        into=MembershipState.LEFT,
+        left_at=at,
+        is_host=False,
+        is_reviewer=False,
+        is_steward=False,
+        paused_roles="",
+    )
     membership.refresh_from_db()
     insist(never_answered(membership))
     record(verb="membership.went_by", of=membership, by=by, at=at, community_id=membership.community_id)

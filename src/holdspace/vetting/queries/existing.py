@@ -54,10 +54,14 @@ def communities_that_wait(*, seen_by: Actor) -> list[Community]:
 
 
 def to_remind(*, community: Community, seen_by: Actor, at: datetime) -> list[Membership]:
-    """Whoever was brought in two weeks ago or earlier, said nothing, and had no second mail. Two queries."""
+    """Whoever was brought in two weeks ago or earlier, said nothing, and had no second mail; nobody whose time is over
+    (after a worker stood still): they would be told of what is gone a moment later. Two queries."""
     silent = list(
         Membership.objects.filter(
-            SILENT, community=community, since__lte=at - timedelta(days=REMINDED_AFTER_DAYS)
+            SILENT,
+            community=community,
+            since__lte=at - timedelta(days=REMINDED_AFTER_DAYS),
+            since__gt=at - timedelta(days=LET_GO_AFTER_DAYS),
         ).order_by("since", "pk")
     )
     had = set(
