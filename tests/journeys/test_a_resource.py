@@ -2,38 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.journeys.conftest import Place
-from tests.journeys.people import Person
-
 SHELF = "/c/harbour/resources/"
-
-
-@pytest.fixture(scope="module", params=[True, False], ids=["with-javascript", "without"])
-def three(request, tmp_path_factory, chromium):
-    """A real community of three: Ada gives, Ben takes, Cy asks."""
-    place = Place(tmp_path_factory.mktemp("harbour"), demo=False)
-    people = []
-    try:
-        place.wait()
-        emails = [f"{name}@example.org" for name in ("ada", "ben", "cy")]
-        place.command("found", "Harbour", "--steward", emails[0], "--founder", emails[1], "--founder", emails[2])
-        for email in emails:
-            person = Person(chromium, place, javascript=request.param, size=(390, 844))
-            people.append(person)
-            person.signs_in(email)
-            person.goes("/c/harbour/affirm/")
-            person.chooses("I have read this")
-            person.presses("Yes, I am in")
-            person.goes("/me/")
-            person.writes("Your name here", email.split("@")[0].capitalize())
-            person.presses("Keep this")
-        yield people
-        for person in people:
-            person.leaves()
-    finally:
-        place.stop()
 
 
 def path_of(person):
