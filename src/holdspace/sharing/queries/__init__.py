@@ -1,5 +1,6 @@
 """Reads about shares; each says who is looking."""
 
+from holdspace.sharing.queries.around import Around, around_shares
 from holdspace.sharing.queries.cards import Card
 from holdspace.sharing.queries.circle import circle_shares
 from holdspace.sharing.queries.drafts import draft_of
@@ -33,6 +34,7 @@ from holdspace.sharing.queries.waiting import (
 
 __all__ = [
     "Answer",
+    "Around",
     "Card",
     "MyShare",
     "Offers",
@@ -40,6 +42,7 @@ __all__ = [
     "ShareAlone",
     "WaitingShare",
     "answer_to_me",
+    "around_shares",
     "circle_shares",
     "draft_of",
     "due_to_go",

@@ -39,13 +39,22 @@ def one_mute(*, membership: Membership, number: int, seen_by: Actor) -> Mute:
     return found
 
 
-def without_muted(page: KeysetPage[Card], *, membership: Membership, seen_by: Actor, at: datetime) -> KeysetPage[Card]:
+def without_muted(
+    page: KeysetPage[Card],
+    *,
+    membership: Membership,
+    seen_by: Actor,
+    at: datetime,
+    muted: frozenset[int] | None = None,
+) -> KeysetPage[Card]:
     """A page of shares without those of people, and under content notes, that one does not read for now: it may be
-    shorter. One query, and one more where something was said beforehand.
+    shorter. One query, none for whom it is told already whom they have `muted` (`around_shares`), and one more where
+    something was said beforehand.
 
     Taken out here and not in the statement of the hot page, whose plan stays what it is for everybody.
     """
-    muted = {mute.whom_id for mute in my_mutes(membership=membership, seen_by=seen_by, at=at)}
+    if muted is None:
+        muted = frozenset(mute.whom_id for mute in my_mutes(membership=membership, seen_by=seen_by, at=at))
     noted = any(card.beforehand for card in page.items)
     away = {same_note(mute.note) for mute in _notes(membership, at)} if noted else set()
     if not muted and not away:

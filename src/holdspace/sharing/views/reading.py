@@ -11,11 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from holdspace.communities.queries import enter, own_words_in_force
 from holdspace.communities.states import ProposalAbout
-from holdspace.invitations.duty import rests_until
-from holdspace.invitations.queries import room_of
 from holdspace.sharing.actions import let_go_of_share
 from holdspace.sharing.forms import WordsForm
-from holdspace.sharing.queries import one_share, share_alone, shares_page, without_muted
+from holdspace.sharing.queries import around_shares, one_share, share_alone, shares_page, without_muted
 from holdspace.sharing.rules import just_shared
 from holdspace.sharing.states import hopes_in_words, how_long_in_words
 from holdspace.web.access import signed_in
@@ -34,11 +32,11 @@ def shares(request: Request, slug: str) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     after = request.GET.get("after", "")
     found = shares_page(membership=here.membership, seen_by=request.user, at=request.at, after=after)
-    found = without_muted(found, membership=here.membership, seen_by=request.user, at=request.at)
+    around = around_shares(membership=here.membership, seen_by=request.user, at=request.at)
+    found = without_muted(found, membership=here.membership, seen_by=request.user, at=request.at, muted=around.muted)
     context = {"here": here, "shares": found, "later": bool(after), "hopes": hopes_in_words()}
     if not after:
-        context["room"] = room_of(membership=here.membership, seen_by=request.user, at=request.at)
-        context["rests_until"] = rests_until(here.community, request.at)
+        context |= {"room": around.room, "rests_until": around.rests_until}
     return page(request, "sharing/shares.html", context, part="list")
 
 
