@@ -56,6 +56,10 @@ def places(cast, kind):
     return {"places": "3", "once": "0" * 32}
 
 
+def new_words(cast, kind):
+    return {"title": "Forms", "words": "Thirty of them.", "once": "0" * 32}
+
+
 def new_standing(cast, kind):
     return new_ask(cast, kind) | {"places": "2"}
 
@@ -80,8 +84,10 @@ ROWS = [
     Row("exchange:draft", NO_READ, insiders(), args=here, data=new_ask),
     Row("exchange:standing_offers", insiders(), args=here),
     Row("exchange:offer_standing", insiders(), insiders(), args=here, data=new_standing),
+    Row("exchange:standing_draft", NO_READ, insiders(), args=here, data=new_words),
     Row("exchange:standing", insiders(), args=standing),
     Row("exchange:take_place", NO_READ, insiders(), args=standing),
+    Row("exchange:reword_standing", only("member"), only("member"), args=standing, data=new_words),
     Row("exchange:change_places", NO_READ, only("member"), args=standing, data=places),
     Row("exchange:confirm_standing", NO_READ, only("member"), args=standing),
     Row("exchange:pause_standing", NO_READ, only("member"), args=standing),

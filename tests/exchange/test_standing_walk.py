@@ -8,6 +8,7 @@ from holdspace.exchange.actions import (
     end_standing,
     pause_standing,
     resume_standing,
+    reword_standing,
     take_place,
 )
 from holdspace.exchange.finding_standing import may_open
@@ -27,6 +28,7 @@ WALK = {
     "standing": {
         "confirm": ("standing", "nothing"),
         "change": ("standing", "nothing"),
+        "reword": ("standing", "nothing"),
         "pause": ("paused", "nothing"),
         "resume": ("late", "nothing"),
         "end": ("ended", "nothing"),
@@ -35,6 +37,7 @@ WALK = {
     "paused": {
         "confirm": ("late", "nothing"),
         "change": ("late", "nothing"),
+        "reword": ("paused", "nothing"),
         "pause": ("late", "nothing"),
         "resume": ("standing", "nothing"),
         "end": ("ended", "nothing"),
@@ -43,6 +46,7 @@ WALK = {
     "ended": {
         "confirm": ("late", "nothing"),
         "change": ("late", "nothing"),
+        "reword": ("late", "nothing"),
         "pause": ("late", "nothing"),
         "resume": ("late", "nothing"),
         "end": ("late", "nothing"),
@@ -52,6 +56,7 @@ WALK = {
 EVENTS = {
     "confirm": confirm_standing,
     "change": lambda **said: change_places(places=4, **said),
+    "reword": lambda **said: reword_standing(title="An hour", words="On endings.", **said),
     "pause": pause_standing,
     "resume": resume_standing,
     "end": end_standing,

@@ -65,6 +65,19 @@ def test_full_ones_and_old_ones_say_so_paused_ones_and_those_across_a_block_are_
     assert seen(four, referral) == []
 
 
+def test_those_with_places_left_go_before_full_ones_however_well_these_fit(four):
+    """What cannot be had stands last, and is the first to be left out where there is more than a page shows."""
+    full = offers(four.jo, "Full", places=1)
+    take_place(standing=full, by=four.sam.person, at=AT)
+    takes(four.sam, {**GRIEF, "population": []})
+    for number in range(4):
+        offers(four.sam, f"Free {number}")
+    titles = [title for title, _note, _why in seen(four, a_referral(four.nora))]
+    assert titles == ["Free 3", "Free 2", "Free 1", "Free 0", "Full"]
+    offers(four.sam, "Free 4")
+    assert "Full" not in [title for title, _note, _why in seen(four, a_referral(four.nora))]
+
+
 def test_one_reads_no_place_of_ones_own_and_only_on_ones_own_referral(four):
     takes(four.nora)
     offers(four.nora, "My own")

@@ -50,7 +50,7 @@ def hits(*, numbers: Sequence[int], community_id: int, slug: str, seen_by: Actor
     """As the page shows them, with how many places are left. One query."""
     rows = standing_to_show(may_open(community_id=community_id, seen_by=seen_by, at=at).filter(pk__in=numbers))
     return {
-        one.number: Hit(title=one.title, url=one.url, kind=one.kind.label, note=_note(one))
+        one.number: Hit(title=one.title, url=one.url, kind=one.kind.label, note=_note(one), has_room=one.left > 0)
         for one in standing_seen(rows, reader=seen_by, at=at, with_faces=False)
     }
 

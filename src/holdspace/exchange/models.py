@@ -144,6 +144,20 @@ class AskDraft(models.Model):
         return f"draft {self.pk}"
 
 
+class StandingDraft(models.Model):
+    """What a member is about to offer until further notice; one for each membership, gone once it is offered."""
+
+    membership = models.OneToOneField("communities.Membership", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=16, blank=True, default="")
+    more = models.JSONField(default=dict)  # places, how often and audience, as far as they were chosen
+    title = EncryptedTextField(blank=True, default="", context="exchange.standingdraft.title")
+    words = EncryptedTextField(blank=True, default="", context="exchange.standingdraft.words")
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"draft {self.pk} of a standing offer"
+
+
 class Offer(models.Model):
     """Somebody is ready to meet an ask. Its words and the answer to it are between the two of them."""
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.exchange.models import Ask, AskDraft, Exchange, Offer, StandingOffer
+from holdspace.exchange.models import Ask, AskDraft, Exchange, Offer, StandingDraft, StandingOffer
 from holdspace.exchange.places import recount
-from holdspace.exchange.states import TAKEN, UNDER_WAY, AskKind, AskState, ExchangeState, OfferState
+from holdspace.exchange.states import UNDER_WAY, AskKind, AskState, ExchangeState, OfferState
 from holdspace.grammar.actors import THE_MACHINE
 from holdspace.people.personal import PersonalData
 from holdspace.search.actions import forget
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
     for draft in AskDraft.objects.filter(membership__person_id=person_id).order_by("id"):
         yield {"draft": draft.title, "words": draft.words, "more": draft.more, "at": draft.kept_at}
+    for begun in StandingDraft.objects.filter(membership__person_id=person_id).order_by("id"):
+        yield {"draft_offer": begun.title, "words": begun.words, "more": begun.more, "at": begun.kept_at}
     for ask in Ask.objects.filter(asker_id=person_id).select_related("community").order_by("id").iterator():
         yield {
             "community": ask.community.name,
@@ -69,12 +71,20 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
 
 
 def _erase(*, person_id: int, at: datetime) -> None:
-    """Own asks go whole, with what hangs on them; a place that one had is free again. What one was carrying for others
-    ends, so that they can ask again. Own standing offers go, and their line out of what others took."""
+    """Own asks go whole, with what hangs on them; a place that one had is free again. A place in a standing offer that
+    was carried through stays taken, without words and without a name: what was given is not free once more. What one
+    was carrying for others ends, so that they can ask again. Own standing offers go, and their line out of what others
+    took."""
     AskDraft.objects.filter(membership__person_id=person_id).delete()
+    StandingDraft.objects.filter(membership__person_id=person_id).delete()
     asked = Ask.objects.filter(asker_id=person_id)
+    used = Exchange.objects.filter(ask__in=asked.filter(state=AskState.MET, place_of__isnull=False).values("pk"))
+    used.update(thanks="")
+    asked = asked.exclude(state=AskState.MET, place_of__isnull=False)
     forget(kind="ask", thing_ids=list(asked.values_list("pk", flat=True)), by=THE_MACHINE, at=at)
-    had_places_in = list(asked.filter(state__in=TAKEN, place_of__isnull=False).values_list("place_of_id", flat=True))
+    had_places_in = list(
+        asked.filter(state=AskState.AGREED, place_of__isnull=False).values_list("place_of_id", flat=True)
+    )
     asked.delete()
     for standing_id in sorted(set(had_places_in)):
         recount(standing_id)
@@ -98,7 +108,14 @@ def _erase(*, person_id: int, at: datetime) -> None:
 OF_EXCHANGE = PersonalData(
     name="exchange",
     label=_("What you asked for and offered"),
-    tables=("exchange.ask", "exchange.askdraft", "exchange.offer", "exchange.exchange", "exchange.standingoffer"),
+    tables=(
+        "exchange.ask",
+        "exchange.askdraft",
+        "exchange.offer",
+        "exchange.exchange",
+        "exchange.standingoffer",
+        "exchange.standingdraft",
+    ),
     why=_("So that people can ask each other for help and resources, and give them."),
     who_sees=_(
         "An ask and a standing offer: everybody in the community, or the circle you chose. "
@@ -109,7 +126,7 @@ OF_EXCHANGE = PersonalData(
     because=_(
         "Your asks, drafts and standing offers are deleted, with the offers to them. The words of your offers are "
         "emptied; what you were carrying for others ends, so that they can ask again. That something was done stays, "
-        "without a name."
+        "and that a place was used, without a name."
     ),
     export=_export,
     erase=_erase,

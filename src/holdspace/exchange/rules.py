@@ -98,6 +98,11 @@ def part_in_offer(offer: Offer, *, actor: Actor) -> Part:
     return Part.GIVER if actor.actor_id == offer.giver_id else part_in(offer.ask, actor=actor)
 
 
+def part_in_standing(standing: StandingOffer, *, actor: Actor) -> Part:
+    """Its giver, or somebody else here."""
+    return Part.GIVER if actor.actor_id == standing.giver_id else Part.OTHER
+
+
 def part_in_exchange(exchange: Exchange, *, actor: Actor) -> Part:
     """Asker, giver or neither."""
     if actor.actor_id == exchange.giver_id:
@@ -214,6 +219,15 @@ def may_offer_standing(*, by: Actor, standing: int) -> Verdict:
     """A few at a time, so that the list stays everybody's; `standing` is how many this person has already."""
     if standing >= MOST_STANDING:
         return no(_("You have five standing offers. End one of them, then offer something else."))
+    return YES
+
+
+def may_stand_with(*, title: str, words: str) -> Verdict:
+    """A line and a few words, neither empty nor beyond its limit."""
+    if not title.strip() or not words.strip():
+        return no(_("Say in a line what you offer, and a few words about it."))
+    if len(title) > TITLE_LIMIT or len(words) > WORDS_LIMIT:
+        return no(_("This is longer than an offer holds. What matters most?"))
     return YES
 
 

@@ -127,6 +127,8 @@ EXCHANGE_STEPS: Final[dict[str, Step]] = {
 STANDING_STEPS: Final[dict[str, Step]] = {
     "confirm": Step((StandingState.STANDING,), StandingState.STANDING, _GIVER),
     "change": Step((StandingState.STANDING,), StandingState.STANDING, _GIVER),
+    "reword": Step((StandingState.STANDING,), StandingState.STANDING, _GIVER),
+    "reword_paused": Step((StandingState.PAUSED,), StandingState.PAUSED, _GIVER),
     "pause": Step((StandingState.STANDING,), StandingState.PAUSED, _GIVER),
     "resume": Step((StandingState.PAUSED,), StandingState.STANDING, _GIVER),
     "end": Step((StandingState.STANDING, StandingState.PAUSED), StandingState.ENDED, _GIVER),

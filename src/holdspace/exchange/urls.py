@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from holdspace.exchange.views import asks, lists, standing, writing
+from holdspace.exchange.views import asks, lists, standing, standing_writing, writing
 
 app_name = "exchange"
 urlpatterns = [
@@ -11,9 +11,11 @@ urlpatterns = [
     path("c/<slug:slug>/exchange/ask/", writing.write, name="write"),
     path("c/<slug:slug>/exchange/ask/draft/", writing.keep_draft, name="draft"),
     path("c/<slug:slug>/exchange/standing/", standing.offers, name="standing_offers"),
-    path("c/<slug:slug>/exchange/standing/offer/", standing.write, name="offer_standing"),
+    path("c/<slug:slug>/exchange/standing/offer/", standing_writing.write, name="offer_standing"),
+    path("c/<slug:slug>/exchange/standing/offer/draft/", standing_writing.keep_draft, name="standing_draft"),
     path("c/<slug:slug>/exchange/standing/<int:number>/", standing.show, name="standing"),
     path("c/<slug:slug>/exchange/standing/<int:number>/take/", standing.take, name="take_place"),
+    path("c/<slug:slug>/exchange/standing/<int:number>/words/", standing_writing.reword, name="reword_standing"),
     path("c/<slug:slug>/exchange/standing/<int:number>/places/", standing.change, name="change_places"),
     path("c/<slug:slug>/exchange/standing/<int:number>/stands/", standing.confirm, name="confirm_standing"),
     path("c/<slug:slug>/exchange/standing/<int:number>/pause/", standing.pause, name="pause_standing"),

@@ -85,7 +85,8 @@ def who_fits(referral: Referral, *, asker: Person, at: datetime, most: int) -> l
 
 
 def standing_places(referral: Referral, *, asker: Person, at: datetime, most: int) -> list[tuple[Hit, Fit]]:
-    """Standing offers of a place for somebody to go, whose givers fit, the best first; with why. Four queries.
+    """Standing offers of a place for somebody to go, whose givers fit, with why: those with places left first, of them
+    the best first. Four queries.
 
     They are found through the search, which lets nobody see what they may not open. Whether their givers take
     referrals otherwise plays no part: the offer says so itself, and how many places it has left.
@@ -108,15 +109,15 @@ def standing_places(referral: Referral, *, asker: Person, at: datetime, most: in
     marks_by_person = marks_of(kind="person", numbers=sorted(people), seen_by=asker) if people else {}
     colleagues = [_colleague(person, marks, "", 0, at) for person, marks in marks_by_person.items()]
     fits = {fit.number: fit for fit in rank(wanted_of(referral), colleagues, most=len(colleagues))}
-    best = sorted((n for n in numbers if givers.get(n) in fits), key=lambda n: (-fits[givers[n]].weight, -n))[:most]
     hits = searchable(STANDING).show(
-        numbers=best,
+        numbers=[number for number in numbers if givers.get(number) in fits],
         community_id=referral.community_id,
         slug=referral.community.slug,
         seen_by=asker,
         at=at,
     )
-    return [(hits[number], fits[givers[number]]) for number in best if number in hits]
+    best = sorted(hits, key=lambda number: (not hits[number].has_room, -fits[givers[number]].weight, -number))
+    return [(hits[number], fits[givers[number]]) for number in best[:most]]
 
 
 def _who_have_room(referral: Referral, numbers: list[int]) -> list[int]:

@@ -31,7 +31,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing that was found, as the page shows it: made anew for whoever looks, never out of the index."""
+    """One thing that was found, as the page shows it: made anew for whoever looks, never out of the index.
+
+    `has_room` is false where it is there and cannot be had just now: other things go before it where one chooses.
+    """
 
     title: str
     url: str
@@ -39,6 +42,7 @@ class Hit:
     note: str = ""
     who: str = ""
     face_url: str = ""
+    has_room: bool = True
 
 
 class MakeEntries(Protocol):

@@ -19,6 +19,7 @@ from holdspace.exchange.actions.standing import (
     renew_places,
     resume_standing,
 )
+from holdspace.exchange.actions.standing_words import keep_standing_draft, reword_standing
 from holdspace.exchange.actions.taking import take_place
 
 __all__ = [
@@ -31,12 +32,14 @@ __all__ = [
     "extend_ask",
     "fade_quietly",
     "keep_ask_draft",
+    "keep_standing_draft",
     "let_go_of_ask",
     "make_offer",
     "offer_standing",
     "pause_standing",
     "renew_places",
     "resume_standing",
+    "reword_standing",
     "say_done",
     "say_mistaken",
     "say_yes",

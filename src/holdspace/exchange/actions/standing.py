@@ -10,20 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.queries import circle_audience, everybody_in
 from holdspace.communities.rules import is_inside
-from holdspace.exchange.models import StandingOffer
+from holdspace.exchange.models import StandingDraft, StandingOffer
 from holdspace.exchange.moving import take_step
 from holdspace.exchange.notices import ask_whether_it_stands
 from holdspace.exchange.places import next_month, recount, renew
 from holdspace.exchange.rules import (
     MOST_PLACES,
-    TITLE_LIMIT,
-    WORDS_LIMIT,
     giver_rests,
     has_a_new_lot,
     may_offer_standing,
+    may_stand_with,
+    part_in_standing,
     wants_confirming,
 )
-from holdspace.exchange.states import AskKind, Part, StandingState
+from holdspace.exchange.states import AskKind, StandingState
 from holdspace.grammar.refusals import NothingHere, Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
@@ -56,7 +56,7 @@ def offer_standing(
     once: str = "",
 ) -> StandingOffer:
     """Offer everybody here, or one of one's circles (its number), something that has `places`: so many each month of
-    the giver's own clock where `every_month`, so many in all otherwise.
+    the giver's own clock where `every_month`, so many in all otherwise. The draft goes with it.
 
     Raises `Refused` beyond `MOST_STANDING`, for texts that are empty or beyond their limits, and for a number of
     places outside 1 to `MOST_PLACES`.
@@ -64,10 +64,7 @@ def offer_standing(
     if membership.person_id != by.pk:
         raise NothingHere
     insist(is_inside(membership))
-    if not title.strip() or not words.strip():
-        raise Refused(no(_("Say in a line what you offer, and a few words about it.")))
-    if len(title) > TITLE_LIMIT or len(words) > WORDS_LIMIT:
-        raise Refused(no(_("This is longer than an offer holds. What matters most?")))
+    insist(may_stand_with(title=title, words=words))
     _insist_on_places(places)
     insist(names_no_client(title, words, kind="ask"))
     mine = StandingOffer.objects.filter(community_id=membership.community_id, giver=by)
@@ -87,6 +84,7 @@ def offer_standing(
         offered_at=at,
         confirmed_at=at,
     )
+    StandingDraft.objects.filter(membership=membership).delete()
     _note("standing.offered", standing, by, at, once)
     index(kind="standing", thing=standing, by=by, at=at)
     return standing
@@ -95,7 +93,7 @@ def offer_standing(
 @once_only
 def confirm_standing(*, standing: StandingOffer, by: Person, at: datetime, once: str = "") -> StandingOffer:
     """It still stands: fresh again, and nobody asks for another sixty days."""
-    take_step(standing, "confirm", _part(standing, by), confirmed_at=at, asked_at=None)
+    take_step(standing, "confirm", part_in_standing(standing, actor=by), confirmed_at=at, asked_at=None)
     _note("standing.confirmed", standing, by, at, once)
     return standing
 
@@ -104,7 +102,7 @@ def confirm_standing(*, standing: StandingOffer, by: Person, at: datetime, once:
 def change_places(*, standing: StandingOffer, places: int, by: Person, at: datetime, once: str = "") -> StandingOffer:
     """Say how many places there are: each month, less those that are taken in this one; or else how many are free now,
     whatever was taken before. That says, too, that it stands."""
-    part = _part(standing, by)
+    part = part_in_standing(standing, actor=by)
     _insist_on_places(places)
     new_lot = {} if standing.every_month else {"lot": F("lot") + 1}
     # No more is left than there are, at any moment of this.
@@ -118,7 +116,7 @@ def change_places(*, standing: StandingOffer, places: int, by: Person, at: datet
 @once_only
 def pause_standing(*, standing: StandingOffer, by: Person, at: datetime, once: str = "") -> StandingOffer:
     """Not at the moment: no place can be taken; what is under way goes on."""
-    take_step(standing, "pause", _part(standing, by))
+    take_step(standing, "pause", part_in_standing(standing, actor=by))
     _note("standing.paused", standing, by, at, once)
     return standing
 
@@ -126,7 +124,7 @@ def pause_standing(*, standing: StandingOffer, by: Person, at: datetime, once: s
 @once_only
 def resume_standing(*, standing: StandingOffer, by: Person, at: datetime, once: str = "") -> StandingOffer:
     """Offer it again, as it was."""
-    take_step(standing, "resume", _part(standing, by), confirmed_at=at, asked_at=None)
+    take_step(standing, "resume", part_in_standing(standing, actor=by), confirmed_at=at, asked_at=None)
     _note("standing.resumed", standing, by, at, once)
     return standing
 
@@ -134,7 +132,7 @@ def resume_standing(*, standing: StandingOffer, by: Person, at: datetime, once: 
 @once_only
 def end_standing(*, standing: StandingOffer, by: Person, at: datetime, once: str = "") -> StandingOffer:
     """Not offered any more, for good; what is under way goes on."""
-    take_step(standing, "end", _part(standing, by), ended_at=at)
+    take_step(standing, "end", part_in_standing(standing, actor=by), ended_at=at)
     _note("standing.ended", standing, by, at, once)
     forget(kind="standing", thing_ids=[standing.pk], by=by, at=at)
     return standing
@@ -168,10 +166,6 @@ def ask_what_still_stands(*, by: Actor, at: datetime, most: int = 100) -> int:
 def _held() -> QuerySet[StandingOffer]:
     skip = connection.features.has_select_for_update_skip_locked
     return StandingOffer.objects.select_for_update(of=("self",), skip_locked=skip)
-
-
-def _part(standing: StandingOffer, by: Person) -> Part:
-    return Part.GIVER if standing.giver_id == by.pk else Part.OTHER
 
 
 def _insist_on_places(places: int) -> None:

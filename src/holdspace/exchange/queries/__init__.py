@@ -6,8 +6,10 @@ from holdspace.exchange.queries.lists import MyOffer, board, draft_of, my_asks, 
 from holdspace.exchange.queries.needs import Line, NotMet, could_use_you, my_waiting, not_met_yet
 from holdspace.exchange.queries.standing import (
     StandingPage,
+    my_standing_for,
     my_standing_offers,
     read_standing,
+    standing_draft_of,
     standing_for,
     standing_offers,
 )
@@ -33,12 +35,14 @@ __all__ = [
     "gentle_question",
     "my_asks",
     "my_offers",
+    "my_standing_for",
     "my_standing_offers",
     "my_waiting",
     "not_met_yet",
     "offer_for",
     "read_ask",
     "read_standing",
+    "standing_draft_of",
     "standing_for",
     "standing_offers",
 ]

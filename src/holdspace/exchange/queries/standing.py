@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from holdspace.exchange.models import Ask, StandingOffer
+from holdspace.exchange.models import Ask, StandingDraft, StandingOffer
 from holdspace.exchange.rules import giver_rests, may_take, standing_visible, visible
 from holdspace.exchange.standing_seen import StandingSeen, standing_seen, standing_to_show
 from holdspace.exchange.states import AskKind, AskState, StandingState
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from holdspace.communities.models import Community
+    from holdspace.communities.models import Community, Membership
     from holdspace.grammar.actors import Actor
     from holdspace.grammar.verdicts import Verdict
 
@@ -86,6 +86,21 @@ def read_standing(*, community: Community, number: int, seen_by: Actor, at: date
         mine_url=taken[0].url if taken and not seen.mine else "",
         taken=taken if seen.mine else [],
     )
+
+
+def standing_draft_of(*, membership: Membership, seen_by: Actor) -> StandingDraft | None:
+    """What this member was about to offer. `NothingHere` for everybody else."""
+    if seen_by.actor_id != membership.person_id:
+        raise NothingHere
+    return StandingDraft.objects.filter(membership=membership).first()
+
+
+def my_standing_for(*, community: Community, number: int, seen_by: Actor, at: datetime) -> StandingOffer:
+    """One's own standing offer to act on, as long as it is not ended; `NothingHere` for that of somebody else."""
+    found = standing_for(community=community, number=number, seen_by=seen_by, at=at)
+    if found.giver_id != seen_by.actor_id or found.state == StandingState.ENDED:
+        raise NothingHere
+    return found
 
 
 def standing_for(*, community: Community, number: int, seen_by: Actor, at: datetime) -> StandingOffer:

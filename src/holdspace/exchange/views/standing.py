@@ -1,4 +1,4 @@
-"""Standing offers: the list, writing one, its page, and every press on it."""
+"""Standing offers: the list, the page of one, and every press on it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from holdspace.communities.queries import enter, my_circles
+from holdspace.communities.queries import enter
 from holdspace.exchange import actions
-from holdspace.exchange.forms import EVERYBODY, PlacesForm, StandingForm
-from holdspace.exchange.queries import my_standing_offers, read_standing, standing_for, standing_offers
+from holdspace.exchange.forms import PlacesForm
+from holdspace.exchange.queries import (
+    my_standing_offers,
+    read_standing,
+    standing_draft_of,
+    standing_for,
+    standing_offers,
+)
 from holdspace.exchange.states import AskKind
 from holdspace.grammar.refusals import AlreadyMoved, Refused
 from holdspace.web.access import signed_in
-from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, could_identify, look
 from holdspace.web.forms import OnceForm, fresh_key
 from holdspace.web.pages import page
 
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
 
     from holdspace.communities.queries import Inside
     from holdspace.exchange.models import StandingOffer
-    from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
 
@@ -46,35 +50,9 @@ def offers(request: Request, slug: str) -> HttpResponse:
         "kind": kind if kind in AskKind.values else "",
         "begins": not after,
         "kinds": AskKind.choices,
+        "draft": standing_draft_of(membership=here.membership, seen_by=request.user),
     }
     return page(request, "exchange/standing_offers.html", context)
-
-
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def write(request: Request, slug: str) -> HttpResponse:
-    """Offer something; who will see it stands beside the words."""
-    here = enter(slug=slug, seen_by=request.user, at=request.at)
-    mine = my_circles(membership=here.membership, seen_by=request.user)
-    circles = [(circle.number, circle.name) for circle in mine.inside]
-    begins = {"circle": EVERYBODY, "often": "once", "places": 1, "kind": request.GET.get("kind", "")}
-    form = StandingForm(request.POST or None, initial=begins, circles=circles)
-    coached = None
-    if asks_the_coach(request.POST):
-        coached = look(request.POST, field="words", kind="ask", slug=slug, wants_hints=request.user.wants_hints)
-        form = StandingForm(initial=as_typed(request.POST, coached, field="words"), circles=circles)
-    elif request.method == "POST" and form.is_valid() and (coached := _coached(request, form, slug)) is None:
-        try:
-            standing = actions.offer_standing(
-                membership=here.membership, **form.offered(), by=request.user, at=request.at
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal.verdict.because))
-        else:
-            messages.success(request, _("Your offer stands. You hear of it when somebody takes a place."))
-            return redirect("exchange:standing", slug, standing.pk)
-    context = {"here": here, "form": form, "coached": coached}
-    return page(request, "exchange/offer_standing.html", context, status=422 if form.is_bound else 200)
 
 
 @signed_in
@@ -165,16 +143,6 @@ def _show(request: Request, here: Inside, number: int, *, form: PlacesForm | Non
         "fresh_key": fresh_key,
     }
     return page(request, "exchange/standing.html", context, status=422 if form else 200)
-
-
-def _coached(request: Request, form: StandingForm, slug: str) -> Coached | None:
-    """What the coach says before it goes out; a line that names somebody is the form's to mend."""
-    hints = request.user.wants_hints
-    coached = before_publishing(request.POST, form.cleaned_data["words"], kind="ask", slug=slug, wants_hints=hints)
-    if why := could_identify(form.cleaned_data["title"], kind="ask"):
-        form.add_error("title", why)
-        return coached or look(request.POST, field="words", kind="ask", slug=slug, wants_hints=hints)
-    return coached
 
 
 def _once(request: Request) -> str:

@@ -1,4 +1,4 @@
-"""What people say when they ask, offer, answer and thank."""
+"""What people say when they ask."""
 
 from __future__ import annotations
 
@@ -9,26 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from holdspace.exchange.details import DETAILS, LINE_LIMIT
-from holdspace.exchange.rules import (
-    ANSWER_LIMIT,
-    GOOD_DAYS,
-    MOST_PLACES,
-    OFFER_LIMIT,
-    THANKS_LIMIT,
-    TITLE_LIMIT,
-    USUAL_DAYS,
-    WORDS_LIMIT,
-)
-from holdspace.exchange.states import ASKED_FOR, AskKind, ReadyThanks, Urgency
+from holdspace.exchange.forms.meant_for import TOO_LONG, who_sees
+from holdspace.exchange.rules import GOOD_DAYS, TITLE_LIMIT, USUAL_DAYS, WORDS_LIMIT
+from holdspace.exchange.states import ASKED_FOR, Urgency
 from holdspace.web.forms import OnceForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from holdspace.exchange.details import Detail
-
-EVERYBODY = "everybody"
-TOO_LONG = _("This is longer than fits here. What matters most?")
 
 
 def good_for_choices() -> list[tuple[int, str]]:
@@ -77,7 +66,7 @@ class AskForm(OnceForm):
     def __init__(self, *args: Any, circles: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         circle: Any = self.fields["circle"]
-        circle.choices = _who_sees(circles)
+        circle.choices = who_sees(circles)
         for detail in DETAILS:
             self.fields[detail.name] = _detail_field(detail)
 
@@ -118,107 +107,3 @@ class AskDraftForm(forms.Form):
         return self.cleaned_data | {
             "more": {name: self.data[name][:LINE_LIMIT] for name in names if self.data.get(name)}
         }
-
-
-class PlacesForm(OnceForm):
-    """How many places there are."""
-
-    places = forms.IntegerField(
-        label=_("How many places"),
-        min_value=1,
-        max_value=MOST_PLACES,
-        initial=1,
-        error_messages=dict.fromkeys(
-            ("required", "invalid", "min_value", "max_value"), _("A number from one to thirty.")
-        ),
-    )
-
-
-class StandingForm(PlacesForm):
-    """An offer that stands."""
-
-    kind = forms.ChoiceField(
-        label=_("What do you offer?"),
-        choices=AskKind.choices,
-        widget=forms.RadioSelect,
-        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what you offer.")),
-    )
-    title = forms.CharField(
-        label=_("In one line"),
-        max_length=TITLE_LIMIT,
-        error_messages={"required": _("Say in one line what you offer."), "max_length": TOO_LONG},
-    )
-    words = forms.CharField(
-        label=_("A few words about it"),
-        help_text=_("What it is, for whom, and how somebody who takes it finds you. Nothing that identifies a client."),
-        max_length=WORDS_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("A sentence or two is enough."), "max_length": TOO_LONG},
-    )
-    often = forms.ChoiceField(
-        label=_("How often"),
-        choices=[("once", _("until they are taken")), ("month", _("every month anew"))],
-        initial="once",
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    circle = forms.ChoiceField(label=_("Who sees it"), required=False, widget=forms.RadioSelect)
-
-    def __init__(self, *args: Any, circles: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        circle: Any = self.fields["circle"]
-        circle.choices = _who_sees(circles)
-
-    def offered(self) -> dict[str, Any]:
-        """What `offer_standing` takes."""
-        said = self.cleaned_data
-        circle = int(said["circle"]) if said["circle"].isdigit() else 0
-        kept = {name: said[name] for name in ("kind", "title", "words", "places", "once")}
-        return kept | {"circle": circle, "every_month": said["often"] == "month"}
-
-
-def _who_sees(circles: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
-    named = [(str(number), _("My circle %(name)s") % {"name": name}) for number, name in circles]
-    return [(EVERYBODY, str(_("Everybody here"))), *named]
-
-
-class OfferForm(OnceForm):
-    """An offer to meet an ask."""
-
-    words = forms.CharField(
-        label=_("What can you offer?"),
-        max_length=OFFER_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Say in a few words what you can offer."), "max_length": TOO_LONG},
-    )
-
-
-class AnswerForm(OnceForm):
-    """A kind no to one offer."""
-
-    words = forms.CharField(
-        label=_("A kind word, if you like"),
-        required=False,
-        max_length=ANSWER_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"max_length": TOO_LONG},
-    )
-
-
-class ThanksForm(OnceForm):
-    """Thanks in one's own words, or with a ready line."""
-
-    words = forms.CharField(
-        label=_("Thank them in your words"),
-        required=False,
-        max_length=THANKS_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"max_length": TOO_LONG},
-    )
-    ready = forms.ChoiceField(
-        label=_("Or one of these"),
-        required=False,
-        choices=ReadyThanks.choices,
-        widget=forms.RadioSelect,
-        error_messages={"invalid_choice": _("Choose one of these lines, or none.")},
-    )
