@@ -32,8 +32,11 @@ _NO_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _ZIP = re.compile(
-    r"\b(?:zip(?: ?code)?|post ?code)s?(?: is| of|:)? ?(?P<zip>\d{5}(?:-\d{4})?|[a-z]{1,2}\d{1,2}[a-z]? "
-    r"?\d[a-z]{2})\b|(?-i:\b[A-Z][\w]+,? (?:[A-Z]{2}) )(?P<after>\d{5})\b",
+    r"\b(?:zip(?: ?code)?|post ?code|pin ?code|eir ?code)s?(?: is| of|:)? ?(?P<zip>\d{4,6}(?:-\d{4})?|"
+    r"[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}|[a-z]\d[\dw] ?[a-z\d]{4})\b"
+    # As Britain and Canada write them.
+    r"|(?-i:(?<![\w-])(?P<shape>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w-]))"
+    r"|(?-i:\b[A-Z][\w]+,? (?:[A-Z]{2}) )(?P<after>\d{5})\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -54,6 +57,9 @@ _HOLY = re.compile(
     r"St\.?) (?:of (?:the )?)?[A-Z]\w+"
     r"(?: [A-Z]\w+)?|(?<=the )[A-Z]{2,6} (?:on|in|off|by) [A-Z]\w+)"
 )
+_EVICTION = re.compile(
+    r"\b(?:evict\w*|landlord|lease|tenancy|welfare check|restraining order|warrant|release address)\b"
+)
 WHY_STREET = "An address leads to a door."
 
 
@@ -67,7 +73,7 @@ def addresses(scene: Scene) -> Iterator[Identifier]:
             if capital or scene.speaks_of(match.start(), "client"):
                 yield Identifier(*match.span(), LOCATION, BLOCK, "location", WHY_STREET)
     for match in _ZIP.finditer(scene.text) if numbers else ():
-        group = "zip" if match["zip"] else "after"
+        group = next(name for name in ("zip", "shape", "after") if match[name])
         if not _is_the_writers(scene, *match.span()):
             yield Identifier(*match.span(group), LOCATION, BLOCK, "location", WHY_STREET)
     for pattern in (_STREET, _NUMBERED, _HOLY):
@@ -95,7 +101,7 @@ def _of_nobody_else(scene: Scene, place: int) -> bool:
 
 def _is_the_writers(scene: Scene, start: int, end: int) -> bool:
     before = scene.before(start, 60)
-    if scene.whose(start) in ("writer", "work"):
+    if scene.whose(start) in ("writer", "work") and not _EVICTION.search(scene.around(start)):
         return not re.search(
             r"\b(?:the|last|only|old|new) (?:known )?address\b|\b(?:address (?:we|i)|knocked|client|patient|pt|"
             r"home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b",

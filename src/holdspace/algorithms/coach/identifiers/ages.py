@@ -36,6 +36,7 @@ _OVER = re.compile(
     r"|\bat (?P<at>9\d|1[01]\d),? (?=he|she|they|my|his|her|the )"
     r"|, (?P<comma>9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred and \w+)"
     r"(?=,| and | with |\.(?: |$))"
+    r"|[:-] (?P<colon>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?=,| and |\.(?: |$))"
     r"|\b(?:ninety|a hundred|one hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
     r"|\b(?:(?:is|turned|turns|she's|he's|at|age) )(?P<word>ninety(?:[- ](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?|a hundred and (?:one|two|three|four|five|six))\b"
@@ -54,7 +55,7 @@ _NOBODY = frozenset(
     "limit max cost price weight answer highway wait record code form question speed index bpm level dose "
     "copay fee building house church tree car".split()
 )
-_GROUPS = ("turned", "is", "at", "opens", "of", "paren", "comma", "word", "sex", "who")
+_GROUPS = ("turned", "is", "at", "opens", "of", "paren", "comma", "word", "sex", "who", "colon")
 WHY_AGE = "So few people are this old that the age alone can tell who it is."
 
 

@@ -21,8 +21,16 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w.])[\w.+-]{1,64} (?:\(at\)|"
-    r"\[at\]|at) [\w-]{1,63} (?:\(dot\)|\[dot\]|dot) \w{2,10}\b"
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w.])[\w.+-]{1,64}(?: ?[(\[]at[)\]] ?| at )"
+    r"[\w-]{1,63}(?: ?[(\[]dot[)\]] ?| dot |\.)(?:com|net|org|edu|gov|uk|co|ca|au|ie|in|ke|ng|za|example|me|info|"
+    r"(?<=dot )\w{2,10})\b",
+    re.IGNORECASE,
+)
+_OBSCURED = re.compile(r"dot|[(\[]at[)\]]| at \w+\.\w")
+# A number told in words: "oh seven seven, double nine".
+_SPOKEN = re.compile(
+    r"\b(?:(?:double|triple|oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred)[, -]{1,3}){5,}"
+    r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred)\b"
 )
 _URL = re.compile(
     r"\b(?:https?://|www\.)[^\s<>\"]{3,200}[\w/]|(?<![\w@.])[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|"
@@ -60,6 +68,9 @@ _SHOWS = re.compile(
     r"screen ?name|goes "
     r"by|online|messaged|plays|page)\b"
 )
+_THEIR_HANDLE = re.compile(
+    r"\)? (?:is|was|are) (?:his|her|hers|their|theirs|my (?:client|kid|teen)|the (?:kid|client|boy|girl))\b"
+)
 _MINE = re.compile(
     r"\b(?:my|our|mine|we|we're|i'm|i am|i have|i've|i can)\b"
     r"|\b(?:reach|contact|call|text|e-?mail|write|message|ping|dm|find|mail|phone|ring|fax|tell) (?:to "
@@ -67,6 +78,11 @@ _MINE = re.compile(
     r"|\b(?:front desk|sign[- ]?up|rsvp|register|referrals?|office|clinic's|info@|hello@|contact@|workshop|training|"
     r"conference|webinar|retreat|board|agency|department|for consult\w*|for supervision|for details|to join|to enrol|"
     r"peer circle|interested)\b"
+)
+# "Her cell's all we've got. 555-0143."
+_THEIR_CONTACT = re.compile(
+    r"\b(?:his|her|their|client's|patient's|m[ou]m's|dad's|mother's|father's) (?:\w+ )?(?:e-?mail|cell|mobile|phone|fax|"
+    r"landline|number|whatsapp|contact)\b"
 )
 _FOR_ALL = re.compile(
     r"\b(?:groups?|circle|class|clinicians?|volunteers?|colleagues|(?:mon|tues|wednes|thurs|fri|satur|sun)days|monthly|"
@@ -97,7 +113,8 @@ WHY = {
 def contacts(scene: Scene) -> Iterator[Identifier]:
     """Everything that reaches somebody, unless it reaches the writer, a colleague or a line for everybody."""
     numbers = any(each.isdigit() for each in scene.text)
-    for match in _EMAIL.finditer(scene.text) if "@" in scene.text or "dot" in scene.low else ():
+    obscured = "at" in scene.low and _OBSCURED.search(scene.low)
+    for match in _EMAIL.finditer(scene.text) if "@" in scene.text or obscured else ():
         if not _reaches_the_writer(scene, *match.span()):
             yield _found(match, EMAIL)
     for match in _URL.finditer(scene.text) if _POINT.search(scene.text) else ():
@@ -107,9 +124,13 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
         yield _found(match, IP)
     if numbers:
         yield from _phones(scene)
+    for match in _SPOKEN.finditer(scene.low):
+        if not _reaches_the_writer(scene, *match.span()) and scene.has_a_client:
+            yield _found(match, PHONE)
     for match in _HANDLE.finditer(scene.text) if "@" in scene.text or "u/" in scene.text or "#" in scene.text else ():
         around = scene.before(match.start(), 60)
-        shown = _HANDLED.search(around) or (_SHOWS.search(around) and scene.whose(match.start()) == "client")
+        after = scene.after(match.end(), 30)
+        shown = _THEIR_HANDLE.match(after) or _HANDLED.search(around) or (_SHOWS.search(around) and scene.whose(match.start()) == "client")
         if shown and not re.search(r"\b(?:my|our|me|us)\b", around):
             yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", WHY[OTHER_UNIQUE])
 
@@ -138,6 +159,8 @@ def _phones(scene: Scene) -> Iterator[Identifier]:
 
 def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
     before, after = scene.before(start, 70), scene.after(end, 60)
+    if _THEIR_CONTACT.search(scene.low[max(0, start - 60) : start]):
+        return False
     if re.search(
         r"\b(?:texts?|calls?|voicemails?|messages?|called|texted|writes|wrote) (?:\w+ )?from (?:a |"
         r"the )?(?:\w+ )?$",

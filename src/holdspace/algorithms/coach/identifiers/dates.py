@@ -19,9 +19,15 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_IN_WORDS = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_WORDED = re.compile(rf"\b{_IN_WORDS}\b")
 _DATE = re.compile(
     rf"\b{_MONTH} {_DAY}(?!\d|:\d| ?[ap]\.?m\b| (?:minutes|hours|people|clients|years old))(?:,? (?:19|20)\d\d\b)?"
     rf"|\b(?:the )?{_DAY}(?: of)? {_MONTH}(?![a-z])(?:,? (?:19|20)\d\d\b)?"
+    rf"|\b(?:the )?{_IN_WORDS} (?:of )?{_MONTH}(?![a-z])|\b{_MONTH} (?:the )?{_IN_WORDS}\b"
     r"|(?<![\w/.-])(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\w/-])"
     r"|(?<![\w/.-])(?:3[01]|[12]\d|0?[1-9])[/.-](?:3[01]|[12]\d|0?[1-9])[/.-](?:(?:19|20)\d\d|\d\d)(?![\w/-])",
 )
@@ -106,13 +112,14 @@ _THEIR_DAY = re.compile(
     r"\b(?:he|she|his|her|him|client|patient|pt|husband|wife|son|daughter|mother|father|mom|mum|dad|brother|"
     r"sister)\b[^.]*$"
 )
+_THEY_DID = re.compile(r",? (?:he|she|they|his|her|their|the (?:kid|boy|girl|family|baby)|my (?:client|patient|kid)) ")
 _SURELY = re.compile(r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b")
 WHY_DATE = "A day in somebody's life can be looked up. “Some weeks ago” says enough."
 
 
 def dates(scene: Scene) -> Iterator[Identifier]:
     """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
-    if not any(each.isdigit() for each in scene.text):
+    if not any(each.isdigit() for each in scene.text) and not _WORDED.search(scene.low):
         return
     patterns = [_DATE, _SHORT, _ORDINAL]
     if _A_YEAR.search(scene.text):
@@ -141,6 +148,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         list(_LIFE.finditer(before))
         or _LIFE.search(scene.after(end, 40))
         or (full and _THEIR_DAY.search(before) and scene.whose(start) == "client")
+        or (full and _THEY_DID.match(scene.after(end, 20)) and not before.endswith(("until ", "since ")))
         or (full and _YEAR.search(match[0]) and (scene.speaks_of(start, "client") or scene.whose(start) == "client"))
         or (re.search(r"\bon (?:the )?$", before) and scene.whose(start) == "client")
     )
@@ -150,6 +158,8 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         return True
     if _THEIR_OCCASION.search(before):
         return True
+    if full and _THEY_DID.match(scene.after(end, 20)) and not before.endswith(("until ", "since ", "by ")):
+        return not _EVENT.search(around)
     if full and _THE_CALL.search(before):
         return scene.has_a_client
     if _THAT.search(before) and _NAMED_BY_ITS_DAY.match(scene.low[end : end + 20]) and scene.has_a_client:

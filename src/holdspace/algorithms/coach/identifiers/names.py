@@ -35,6 +35,10 @@ PREFIXES = frozenset(
 )
 _WHOLE_WORD = 2
 _AGE_IN_BRACKETS = re.compile(r" \(\d\d?[,)]")
+_PROMISED = re.compile(
+    r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|the [a-z]+'s) (?:\w+ )?(?:nick)?names?|[Cc]alls? (?:him|her|them|himself|herself))"
+    r"(?: \w+){0,3}?[.:?] (?P<it>[A-Z][a-z]+)[.,]"
+)
 _FICTION = re.compile(r"\bvignette|\bhypothetical|\bcomposite\b|\bmade[- ]up\b|\brole[- ]?play|\bfiction")
 BEFORE_PLACES = frozenset("new fort port mount los las san santa saint lake".split())
 SMALL_TITLES = frozenset(("mr", "mrs", "ms", "mx", "señor", "señora"))
@@ -52,6 +56,7 @@ def names(scene: Scene) -> Iterator[Identifier]:
     for run in runs(scene):
         if _is_a_name(scene, run, known_elsewhere):
             yield _found(scene, run)
+    yield from _told_after(scene)
     yield from _without_capital(scene, known_elsewhere)
     yield from _initials(scene)
 
@@ -106,6 +111,12 @@ def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
     if run.opens and len(words) == 1 and not cued:
         return standing.is_like_a_person(scene, run)
     return True
+
+
+def _told_after(scene: Scene) -> Iterator[Identifier]:
+    """What follows as a sentence of its own where somebody's name was promised: "They never use his name. Spud."."""
+    for match in _PROMISED.finditer(scene.text) if "name" in scene.low or "call" in scene.low else ():
+        yield Identifier(*match.span("it"), NAME, ASK, "name", WHY["ask"])
 
 
 def _found(scene: Scene, run: Run) -> Identifier:

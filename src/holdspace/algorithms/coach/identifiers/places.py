@@ -138,6 +138,10 @@ _THERE = re.compile(
     r"his|her|the (?:mother|"
     r"father|kids|family|baby|client|boys|girls))\b"
 )
+_THERE_LATER = re.compile(
+    r"[^.!?]{0,60}\b(?:that'?s|is) where (?:he|she|they|his|her|their|my (?:client|couple|kid|guy|patient|teen|family)|"
+    r"the (?:family|kids?|mother|father|boy|girl|baby|client))\b"
+)
 _GREETING = re.compile(r"\b(?:hi|hello|hey|greetings|love|writing|reporting|checking in) from (?:\w+ )?$")
 _NUMBERED = re.compile(
     r"\b(?:[Pp]ier|[Ee]xit|[Mm]ile ?(?:marker|post)|[Mm]ilepost|[Dd]ock|[Ss]lip|[Hh]ighway|I-)(?: #?|"
@@ -164,6 +168,12 @@ _HOME = re.compile(
     r"^ (?:is|was) (?:where (?:he|she|they|his|her|their)|(?:his|her|their) (?:home|whole)|home (?:for|"
     r"to) (?:him|her))\b"
 )
+# A house that is all of a sentence: "Pine Hollow Elementary. She eats alone."
+_ALONE = re.compile(
+    r"(?:^|[.!?:] )(?P<it>(?:[A-Z][\w']+ ){1,3}(?:Elementary|Middle|High|Primary|Junior|Secondary|Academy|School|College|"
+    r"Apartments|Towers|Manor|Lodge|House|Court|Estate|Hospital|Clinic|Shelter|Church|Chapel|Park|Prison|Jail|Motel|"
+    r"Gardens|Village))[.,](?= |$)"
+)
 WHY = "A place this small, together with the rest, can tell who it is."
 
 
@@ -172,6 +182,9 @@ def places(scene: Scene) -> Iterator[Identifier]:
     for run in runs(scene):
         if _is_a_place(scene, run) and of_a_client(scene, run.start, run.end):
             yield Identifier(run.start, run.end, LOCATION, ASK, "location", WHY)
+    for match in _ALONE.finditer(scene.text):
+        if scene.has_a_client and scene.whose(match.start("it")) in ("", "client"):
+            yield Identifier(*match.span("it"), LOCATION, ASK, "location", WHY)
     for match in _NUMBERED.finditer(scene.text):
         if of_a_client(scene, *match.span()) or scene.has_a_client:
             yield Identifier(*match.span(), LOCATION, ASK, "location", WHY)
@@ -208,8 +221,10 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
         return True
     if housed and len(words) > 1 and _DID_TO_SOMEBODY.match(scene.low[run.end : run.end + 40]):
         return True
+    if _THERE_LATER.match(scene.low[run.end : run.end + 90]):
+        return True
     if not _IN.search(before):
-        return housed and run.look != "known" and len(words) > 1
+        return housed and len(words) > 1 and run.look != "known"
     if housed:
         return True
     if run.look == "known" and not (len(words) > 1 or _ONLY_PLACE.search(before) or _GOING.search(before)):
@@ -236,6 +251,10 @@ def of_a_client(scene: Scene, start: int, end: int) -> bool:
         return True
     if _COLLEAGUES.search(around):
         return False
+    if whose == "" and scene.has_a_client and around.strip(" .") == scene.low[start:end]:
+        return True
+    if _THERE_LATER.match(scene.low[end : end + 90]):
+        return True
     if whose == "client":
         return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))
     if _SOUGHT.search(around) and not _HELD.search(around) and FOR_A_CLIENT.search(scene.low):

@@ -62,6 +62,8 @@ _MARK = re.compile(
     r"register|registration|tickets|sign-?up|hotline|helpline|crisis line|warmline|lifeline|front desk|"
     r"supervision group))\b"
 )
+# "My mum's in hospital": somebody close to the writer.
+_OF_ONES_OWN = re.compile(rf"\b(?:my|our)(?: own| late| old| dear)? (?:{_KIN})$")
 _MINE = re.compile(
     rf"(?:my|our) (?:\w+[ -]){{0,2}}?(?:{_CLIENT_NOUN}|\d\d?(?:\s?[ap]m| o'?clock)|last session|caseload|first client|"
     rf"ex-client|person|people)\b",
@@ -78,7 +80,7 @@ CLIENTISH = re.compile(
     r"\b(?:he|she|him|her|his|hers|he'?s|she'?s|they|their|client\w*|patient\w*|coachee|mentee|sponsee|pts?|ct|cl|"
     r"couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
-    r"i'm seeing|my chair|my office|in treatment|caseload|in session|sees me|came to see me|(?:starts|started|"
+    r"i'm seeing|my chair|my office|across from me|opposite me|in treatment|caseload|in session|sees me|came to see me|(?:starts|started|"
     r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|came to me|my (?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)day (?:is|was|has|\d)|survivor|asked to (?:evaluate|see|"
     r"assess|treat)|youth|my (?:new |next |last |"
@@ -174,6 +176,8 @@ class Scene:
         marks: list[tuple[int, int, Whose]] = []
         for match in _MARK.finditer(self.low):
             whose: Whose = "client" if match["client"] else "writer" if match["writer"] else "work"
+            if whose == "client" and _OF_ONES_OWN.search(self.low, max(0, match.start() - 12), match.end()):
+                whose = "writer"
             if match[0] in ("my", "our") and _MINE.match(self.low, match.start()):
                 whose = "client"
             marks.append((match.start(), match.end(), whose))

@@ -25,6 +25,13 @@ CLAUSE = re.compile(
     r"today|yesterday|like|think|thinks|know|knows|hope|guess|swear|wish|says|said|update on|news on|word on|"
     r"eyes on|check on) )$"
 )
+# What somebody did whose name a clause begins with.
+DID = re.compile(
+    r"^ (?:just |finally |never |still |also )?(?:sent|got|made|did|kept|felt|went|came|left|took|gave|found|built|bought|"
+    r"caught|chose|drank|drove|ate|fell|fought|flew|froze|grew|held|hurt|knew|led|lent|lost|met|paid|put|quit|rang|rode|"
+    r"ran|saw|sold|shook|sang|sat|slept|spoke|spent|stood|stole|swore|swam|tore|thought|threw|woke|wore|won|wrote|bled|"
+    r"broke|brought|hung|dug) "
+)
 SMALL_TITLE = re.compile(
     r"\b(?:mr|mrs|ms|mx|señora?)\.? $|(?:^|\b(?:tell|ask|told|asked|with|for|from|saw|met|"
     r"and|about|is|does|has|see) )miss $"

@@ -7,6 +7,14 @@ from __future__ import annotations
 
 KNOWN = (
     (
+        (" who ", " whose "),
+        (
+            r"\bthe [\w -]{3,30} (?:who|whose) [^.!?]{5,60}?(?:is|was|sits|sat|now|'s|came|walked|turns? up|turned up) "
+            r"(?:\w+ ){0,2}?(?:across from me|opposite me|(?:in|into|on) my (?:office|chair|room|waiting room|group|couch|"
+            r"caseload|ward|list|schedule|sofa)|my (?:client|patient|(?:mon|tues|wednes|thurs|fri)day|\d))\b"
+        ),
+    ),
+    (
         (
             "well",
             "cave",
@@ -120,7 +128,7 @@ KNOWN = (
         ("town", "village", "school", "county", "island", "valley", "church", "congregation"),
         (
             r"\b(?:whole|entire|half the|all of the) (?:town|village|school|county|island|valley|church|congregation)"
-            r"(?:(?:'s| is| has| was)(?: \w+)?(?: at| about| against| on| watching| angry| blam\w+| talking)|"
+            r"(?: (?:has|had) (?:an opinion|opinions|a view|decided|made up)|(?:'s| is| has| was)(?: \w+)?(?: at| about| against| on| watching| angry| blam\w+| talking)|"
             r" (?:knows|thinks|hates|blames|remembers|watched|saw|turned on|stopped speaking))\b"
         ),
     ),

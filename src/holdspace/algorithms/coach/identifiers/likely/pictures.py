@@ -68,6 +68,10 @@ _OF_THEIRS = re.compile(
     r"(?:photo|picture|pic|selfie|video|portrait|mugshot|headshot)s? (?:is|are|was|were|still|hangs?|stays?|went) "
     r"(?:\w+ )?(?:on|in|up|at)\b",
 )
+_FULL_FACE = re.compile(
+    r"\b(?:his|her|their|the (?:client|kid|boy|girl|child)'s) (?:full[- ]face|school|passport|wedding|id|intake|booking) "
+    r"(?:photo\w*|pictures?|pic|portrait|headshot)\b"
+)
 _IN_ONE = re.compile(
     r"\b(?:client|patient|pt|kid|teen|he|she|student|resident)(?:'s| is| was)(?: still)? in (?:the|our|my|a|this|that) "
     r"(?:\w+ )?(?:photo|picture|pic|video|selfie|slideshow|clip|footage|newsletter|brochure)\b",
@@ -94,10 +98,16 @@ def pictures(scene: Scene) -> Iterator[Identifier]:
             match[0].lower(),
         ):
             yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
-    for match in (*_OF_THEIRS.finditer(scene.low), *_IN_ONE.finditer(scene.low)) if _SEEN.search(scene.low) else ():
+    for match in _theirs(scene):
         yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
     for match in _FACE.finditer(scene.low) if "face" in scene.low else ():
         yield Identifier(*_with_lead(scene, match), PHOTO, ASK, "photo", WHY_PHOTO)
+
+
+def _theirs(scene: Scene) -> Iterator[re.Match[str]]:
+    if _SEEN.search(scene.low):
+        for pattern in (_OF_THEIRS, _FULL_FACE, _IN_ONE):
+            yield from pattern.finditer(scene.low)
 
 
 def traits(scene: Scene) -> Iterator[Identifier]:

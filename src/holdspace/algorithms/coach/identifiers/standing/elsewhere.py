@@ -50,6 +50,11 @@ _WROTE_ON = re.compile(
     r" on (?:\w{3,}(?:ing|ness|hood|ism|ship)|burnout|grief|loss|shame|trauma|love|hope|attachment|rest|anger|"
     r"suicide|boundaries)\b"
 )
+# "We named our burnout. She's called Deborah."
+_WE_NAMED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:named|nicknamed|christened) (?:the|our|my|it|this|that|an?) "
+    r"(?!(?:\w+ )?(?:client|patient|baby|kid|boy|girl|teen))"
+)
 _GONE = re.compile(r"\b(?:miss(?:ing)? (?:you|u)|rest (?:easy|in peace|well)|rip|sleep well|fly high),? $")
 _RULES = re.compile(r"'s? (?:\w+ )?(?:rules|principles|questions|steps|prayers?) (?:for|of|on)\b")
 _BESIDE = re.compile(r"\b(?:right|stood|stands?|standing|sat|sits?|sitting|hurt|hit|raised|bitten|abused|loved) by $")
@@ -69,6 +74,8 @@ def is_somebody_else(scene: Scene, run: Run) -> bool:
 
 def _is_somebody_else(scene: Scene, run: Run) -> bool:
     before, after = scene.before(run.start, 70), scene.low[run.end : run.end + 60]
+    if scene.says(_WE_NAMED) and re.search(r"\b(?:called|named|name is|name's|it|him|her)[,:]? $", before):
+        return True
     if run.title in FORMAL and scene.words[run.first].low != run.title:
         before = re.sub(r"\w+\.? ?$", "", before)
     lows = [word.low for word in run.words(scene)]
@@ -129,6 +136,8 @@ def _is_read_or_heard(scene: Scene, run: Run, before: str, after: str) -> bool:
     if run.opens and _WROTE_ON.match(after):
         return True
     if _TAUGHT.search(scene.before(run.start, 80)) or _TAUGHT.search(scene.after(run.end, 80)):
+        return True
+    if scene.before(run.start, 2) == ", " and re.match(r" (?:says|said|writes|wrote|reminds us)[.!;]", after):
         return True
     return _QUOTED.match(after) is not None and not scene.says(_THESE_DAYS)
 

@@ -28,6 +28,7 @@ from holdspace.algorithms.coach.identifiers.cues.placing import HOUSE_AFTER
 from holdspace.algorithms.coach.identifiers.cues.small import (
     BARE,
     CLAUSE,
+    DID,
     HARDLY_WORDS,
     SMALL_AFTER,
     SMALL_CUE,
@@ -42,6 +43,13 @@ if TYPE_CHECKING:
 
 
 _HERE_IS = re.compile(r"\b(?:it'?s|that'?s|here'?s) $")
+# Who is on a list: "no-shows today: marcus, leyla".
+_LISTED = re.compile(
+    r"\b(?:no[- ]?shows?|absent|present|cancell?(?:ed|ations?)|late|list|caseload|check-?ins?|to (?:call|see)|visits?|"
+    r"waiting|discharges?|admissions?|intakes?|new|today|tomorrow)(?: [\w']+){0,2}: (?:[\w' ]{2,20}, (?:and )?){0,6}$"
+)
+_OLD_SO_AND_SO = re.compile(r"(?:^|[^\w ] |\b(?:and|with|for|about|to|from|then|but|saw|n) )(?:old|wee|young|lil|ol'|poor) $")
+_WITH_INITIAL = re.compile(r" (?![aiu]\b)[a-z]\.? (?:and|n|is|was|has|had|back|again|\w+ed|came|went|called)\b")
 _AGAIN = re.compile(r" (?:again|who|on the phone|at the door|calling|awol|mia)\b")
 
 
@@ -58,18 +66,23 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
         return False
     if is_named(scene, word.start) or SMALL_TITLE.search(before):
         return True
+    if _LISTED.search(before):
+        return not ordinary(word.low)
+    if (not either or word.low in HARDLY_WORDS) and _OLD_SO_AND_SO.search(before):
+        return True
     if either:
         return _is_a_small_word_as_name(word.low, before, after, opens=word.opens)
     if (ELSE_BEFORE.search(before) and not WITH.search(before)) or HOUSE_AFTER.match(after):
         return False
     if ARTICLE.search(before):
         return bool(HOUSEHOLD.match(after))
-    if _is_a_whole_name(scene, at):
+    if _is_a_whole_name(scene, at) or (word.opens and _WITH_INITIAL.match(after)):
         return True
     if (_HERE_IS.search(before) or word.opens) and _AGAIN.match(after):
         return True
     begins = word.opens or bool(CLAUSE.search(before))
     does = any(cue.match(after) for cue in (DOING, TALK, AUX, ANY_VERB, KIN_AFTER))
+    does = does or bool(DID.match(after))
     return cued or (begins and does) or bool(word.owns and KIN_AFTER.match(after)) or bool(OBJECT.search(before))
 
 

@@ -22,6 +22,15 @@ _DOES_AND_IS = re.compile(
     r"^ (?:(?:is|was|keeps|kept|has been|was just) \w{3,}ing|\w{2,}ed) [^.!?]*\b(?:he|she|"
     r"he'?s|she'?s|his|him)\b"
 )
+# Who is called after a look does what no look does: "Tiny violated again."
+_LOOKS = frozenset(
+    "tiny slim red happy lucky curly shorty rusty dusty sunny rocky precious noble loving innocent bonny bonnie buster "
+    "stormy misty sandy ginger blue junior smiley sweet stretch bear bunny cookie sugar honey peaches".split()
+)
+_DID = re.compile(
+    r"^ (?:(?:just|finally|never|always|also|still) )?(?:\w{2,}ed|has|had|hasn't|keeps|kept|won't|will|did|didn't|does|"
+    r"doesn't|can't|got|came|went|ran|left|said|says|told|made|took|lost|sent|slept|wants|needs|won) "
+)
 FUNCTION_WORDS = frozenset("when after then because while before since until that with from about told".split())
 
 
@@ -71,6 +80,8 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
             and not TIME_PASSES.match(scene.low[run.end : run.end + 40])
         )
     if run.opens and word.low not in DAYS and re.match(r" and (?:i|me) ", scene.low[run.end : run.end + 8]):
+        return True
+    if run.opens and word.low in _LOOKS and _DID.match(scene.after(run.end, 40)):
         return True
     if run.opens:
         alone = is_alone(scene, run) and scene.sentence(run.start)[1] < len(scene.text)
