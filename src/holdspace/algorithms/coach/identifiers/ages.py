@@ -28,7 +28,8 @@ _OVER = re.compile(
     r"clients|pounds|miles|times|st|nd|rd|th|/|\d|[.:]\d))"
     r"|\b(?:the|his|her|their|our) (?P<noun>[a-z]+) is (?P<who>9\d|1[01]\d)(?=,| and |\.(?:\s|$))"
     r"|\b(?:male|female|veteran|widow\w*|[mf]),? (?P<sex>9\d|1[01]\d)(?= (?:yrs?|years)\b|[,.;])"
-    r"|\b(?:man|woman|lady|gentleman|client|patient|person|resident|veteran|widow\w*|age) of (?P<of>9\d|1[01]\d)\b"
+    r"|\b(?:man|woman|lady|gentleman|client|patient|person|resident|veteran|widow\w*|age|mama|gran\w*|elder|soul) of "
+    r"(?P<of>9\d|1[01]\d|ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\b"
     r"|\b(?:he|she|client|patient|pt|grand\w+|mother|father|mom|dad|aunt|uncle|nana|gran|man|woman|lady|veteran|"
     r"resident|"
     r"widow\w*|widower|guardian|neighbou?r|caregiver),? \((?P<paren>9\d|1[01]\d)(?=[),]| ?[mf]\b)"
@@ -44,7 +45,21 @@ _OVER = re.compile(
     r"|\bin (?:his|her|their) (?:early |mid-?|late )?(?:nineties|90'?s)\b|\b(?:mid|early|"
     r"late)[- ](?:nineties|90s)\b|\bnonagenarian\w*|\bcentenarian\w*|\bsupercentenarian\b",
 )
+# The same with less around it, in a text that speaks of a client.
+_ANY = re.compile(
+    r"(?:\b(?:is|was|'s|are|of|now|just|almost|nearly|about|turned|only|mama|granny|elder|mzee|gogo|nonna|oma|opa)"
+    r"|[,:(-]) ?"
+    r"(?P<any>9\d|1[01]\d|ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?(?: (?:yrs?|years))?|"
+    r"(?:a|one) hundred(?: and (?:one|two|three|four|five|six))?)(?=[,;)!]|\.(?: |$)| (?:and|who|with|but|yrs?|"
+    r"years)\b)"
+)
 _OLD = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|ninet|hundred|nonagen|centen|90")
+# What is counted or measured so: a score, a pulse, a page, what something costs.
+_COUNTED = re.compile(
+    r"\b(?:scor\w*|weigh\w*|pulse|bp|temp\w*|sats?|o2|iq|page|rate|hr|bpm|modifier|chapter|psalm|channel|route|highway|"
+    r"room|bed|unit|caseload|waitlist|waiting list|number|list|total|count|average|limit|cost|copay|fee|floor|level|"
+    r"hundred|out|sessions?|day|degrees|a1c|sugar|glucose|phq\S*|gad\S*|\d+)\b[^.]*$"
+)
 _OF_MY_OWN = re.compile(
     r"\b(?:my|our) (?:own |late |dear |great |old )?(?:mother|father|mom|mum|dad|gran\w*|nana|aunt|uncle|"
     r"neighbou?r|mentor|supervisor|teacher)\b"
@@ -89,3 +104,7 @@ def ages(scene: Scene) -> Iterator[Identifier]:
             continue
         group = next((name for name in _GROUPS if match[name]), 0)
         yield Identifier(*match.span(group), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)
+    for match in _ANY.finditer(scene.low) if scene.has_a_client else ():
+        before = scene.before(match.start("any"), 60)
+        if not (_COUNTED.search(before[-34:]) or _OF_MY_OWN.search(before)):
+            yield Identifier(*match.span("any"), AGE_OVER_89, BLOCK, "age-over-89", WHY_AGE)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w.])[\w.+-]{1,64}(?: ?[(\[]at[)\]] ?| at )"
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w.])[\w.+-]{1,64}(?: ?[(\[]at[)\]] "
+    r"?| at )"
     r"[\w-]{1,63}(?: ?[(\[]dot[)\]] ?| dot |\.)(?:com|net|org|edu|gov|uk|co|ca|au|ie|in|ke|ng|za|example|me|info|"
     r"(?<=dot )\w{2,10})\b",
     re.IGNORECASE,
@@ -81,7 +82,8 @@ _MINE = re.compile(
 )
 # "Her cell's all we've got. 555-0143."
 _THEIR_CONTACT = re.compile(
-    r"\b(?:his|her|their|client's|patient's|m[ou]m's|dad's|mother's|father's) (?:\w+ )?(?:e-?mail|cell|mobile|phone|fax|"
+    r"\b(?:his|her|their|client's|patient's|m[ou]m's|dad's|mother's|father's) (?:\w+ )?(?:e-?mail|cell|mobile|"
+    r"phone|fax|"
     r"landline|number|whatsapp|contact)\b"
 )
 _FOR_ALL = re.compile(
@@ -124,13 +126,18 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
         yield _found(match, IP)
     if numbers:
         yield from _phones(scene)
+    yield from _names_in_networks(scene)
     for match in _SPOKEN.finditer(scene.low):
         if not _reaches_the_writer(scene, *match.span()) and scene.has_a_client:
             yield _found(match, PHONE)
     for match in _HANDLE.finditer(scene.text) if "@" in scene.text or "u/" in scene.text or "#" in scene.text else ():
         around = scene.before(match.start(), 60)
         after = scene.after(match.end(), 30)
-        shown = _THEIR_HANDLE.match(after) or _HANDLED.search(around) or (_SHOWS.search(around) and scene.whose(match.start()) == "client")
+        shown = (
+            _THEIR_HANDLE.match(after)
+            or _HANDLED.search(around)
+            or (_SHOWS.search(around) and scene.whose(match.start()) == "client")
+        )
         if shown and not re.search(r"\b(?:my|our|me|us)\b", around):
             yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", WHY[OTHER_UNIQUE])
 
@@ -155,6 +162,25 @@ def _phones(scene: Scene) -> Iterator[Identifier]:
         ):
             continue
         yield _found(match, FAX if _FAX.search(near) else PHONE)
+
+
+_ENDING = re.compile(
+    r"\b(?:number|cell|mobile|phone|line)s? (?:that )?(?:ending|ends|ended|finishing) (?:in |with )?(?P<it>(?:\d[ "
+    r"-]?){3,5})\b"
+)
+_NAMED_AS = re.compile(
+    r"\b(?:snap(?:chat)?|insta(?:gram)?|ig|tiktok|discord|telegram|whatsapp|twitter|reddit|venmo|cash ?app|kik|"
+    r"gamer ?tag|"
+    r"username|handle|facebook|fb|steam|twitch)(?: is| handle| name| account|:|-|,| as| under| \()+ ?(?P<it>"
+    r"(?=[\w.-]*[\d._-])[a-z\d][\w.-]{3,30}\w)"
+)
+
+
+def _names_in_networks(scene: Scene) -> Iterator[Identifier]:
+    for pattern, type in ((_ENDING, PHONE), (_NAMED_AS, OTHER_UNIQUE)):
+        for match in pattern.finditer(scene.low):
+            if scene.has_a_client and not re.search(r"\b(?:my|our)\b", scene.before(match.start(), 30)):
+                yield Identifier(*match.span("it"), type, BLOCK, type.lower().replace("_", "-"), WHY[type])
 
 
 def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:

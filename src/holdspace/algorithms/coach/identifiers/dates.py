@@ -25,7 +25,8 @@ _IN_WORDS = (
 )
 _WORDED = re.compile(rf"\b{_IN_WORDS}\b")
 _DATE = re.compile(
-    rf"\b{_MONTH} {_DAY}(?!\d|:\d| ?[ap]\.?m\b| (?:minutes|hours|people|clients|years old))(?:,? (?:19|20)\d\d\b)?"
+    rf"\b{_MONTH} (?:the )?{_DAY}(?!\d|:\d| ?[ap]\.?m\b| (?:minutes|hours|people|clients|years old))(?:,? (?:19|20)"
+    rf"\d\d\b)?"
     rf"|\b(?:the )?{_DAY}(?: of)? {_MONTH}(?![a-z])(?:,? (?:19|20)\d\d\b)?"
     rf"|\b(?:the )?{_IN_WORDS} (?:of )?{_MONTH}(?![a-z])|\b{_MONTH} (?:the )?{_IN_WORDS}\b"
     r"|(?<![\w/.-])(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\w/-])"
@@ -55,6 +56,10 @@ _WITHOUT_A_WORD_FOR_WHOM = re.compile(
     r"^(?:born|admitted|discharged|released|died|sentenced|arrested|overdosed|od'?d|relapsed|deported|evicted|"
     r"delivered|placed|"
     r"sectioned|detained|readmitted|removed|buried|last seen)\b"
+)
+_IN_COURT = re.compile(
+    r"\b(?:court|hearing|sentencing|arraignment|tribunal|"
+    r"inquest|mediation|custody|eviction)(?: date)?(?: is| was|:| \()?(?: ?on)?(?: ?the)? ?$"
 )
 _THE_CALL = re.compile(r"\bgot (?:the|that) (?:phone )?call (?:on )?$")
 _THEIR_OCCASION = re.compile(
@@ -148,20 +153,11 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         list(_LIFE.finditer(before))
         or _LIFE.search(scene.after(end, 40))
         or (full and _THEIR_DAY.search(before) and scene.whose(start) == "client")
-        or (full and _THEY_DID.match(scene.after(end, 20)) and not before.endswith(("until ", "since ")))
         or (full and _YEAR.search(match[0]) and (scene.speaks_of(start, "client") or scene.whose(start) == "client"))
         or (re.search(r"\bon (?:the )?$", before) and scene.whose(start) == "client")
     )
-    if _OF_NOBODY.search(before) and (
-        scene.whose(start) == "" or (scene.has_a_client and not _WRITERS.search(scene.before(start, 120)))
-    ):
+    if _is_told_of_somebody(scene, start, end, full=full):
         return True
-    if _THEIR_OCCASION.search(before):
-        return True
-    if full and _THEY_DID.match(scene.after(end, 20)) and not before.endswith(("until ", "since ", "by ")):
-        return not _EVENT.search(around)
-    if full and _THE_CALL.search(before):
-        return scene.has_a_client
     if _THAT.search(before) and _NAMED_BY_ITS_DAY.match(scene.low[end : end + 20]) and scene.has_a_client:
         return not _EVENT.search(around)
     alone = scene.whose(start) == "" and bool(_WITHOUT_A_WORD_FOR_WHOM.match(before))
@@ -189,4 +185,25 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
             bool(re.search(r"\b(?:session|intake|admission|discharge|dos)\b", before))
             and not re.search(r"\bmy\b", around)
         )
+    )
+
+
+def _is_told_of_somebody(scene: Scene, start: int, end: int, *, full: bool) -> bool:
+    """Whether the words beside a day say that it is somebody's, or a whole day has nothing else that it could be."""
+    around, before = scene.around(start), scene.before(start, 60)
+    if _OF_NOBODY.search(before) and (
+        scene.whose(start) == "" or (scene.has_a_client and not _WRITERS.search(scene.before(start, 120)))
+    ):
+        return True
+    if _THEIR_OCCASION.search(before):
+        return True
+    if not full:
+        return False
+    if _THE_CALL.search(before):
+        return scene.has_a_client
+    if _IN_COURT.search(before) and not re.search(r"\b(?:my|our|jury)\b", around):
+        return True
+    theirs = _THEY_DID.match(scene.after(end, 20)) and not before.endswith(("until ", "since ", "by "))
+    return bool(theirs or (scene.has_a_client and scene.whose(start) not in ("work", "writer"))) and not _EVENT.search(
+        around
     )

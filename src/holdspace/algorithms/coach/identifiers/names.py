@@ -86,7 +86,9 @@ def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
     cued = standing.is_cued(scene, run.start, run.end)
     if standing.says_own_name(scene, run):
         return True
-    if standing.is_somebody_else(scene, run):
+    if standing.is_somebody_else(scene, run) or (
+        run.title in ("st", "saint") and not cued and not scene.speaks_of(run.start, "client")
+    ):
         return False
     if len(words) > 1 and words[0].low in BEFORE_PLACES and not cued:
         return False

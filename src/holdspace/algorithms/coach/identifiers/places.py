@@ -7,6 +7,16 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
+from holdspace.algorithms.coach.identifiers.cues.whereabouts import (
+    DESCRIBED,
+    EMPLOYED,
+    GOING,
+    IN,
+    IS,
+    ON_A_WAY,
+    ONLY_PLACE,
+    WORKING,
+)
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import runs
 from holdspace.algorithms.coach.identifiers.types import LOCATION
@@ -17,58 +27,6 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.runs import Run
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
-_IN = re.compile(
-    r"\b(?:in|at|near|outside|around|off|throughout|across|by|of|within|inside|leaving|leave|left|"
-    r"visiting|to|from|on|over in|into|near to|for|downtown|back in|via|through|behind|under|is|at the|in "
-    r"the|from the|to the|near the|off the|is the|behind the|under the|outside the|by the|across from the|"
-    r"on the) (?:downtown |upper |lower |east |west |north |south |"
-    r"rural |old |nearby |inner |greater |little )?$"
-)
-_ONLY_PLACE = re.compile(
-    r"\b(?:in|near|outside|around|throughout|within|inside|downtown|into|in the|near the)(?: downtown| "
-    r"upper| lower| east| west| north| south| rural| old| nearby| inner| greater)? $"
-)
-_GOING = re.compile(
-    r"\b(?:liv\w+|mov\w+|com\w+|came|is|are|was|were|from|grew up|born|driv\w+|drove|commut\w+|travel\w*|"
-    r"flew|fly|flies|back|went|go|goes|going|gone|return\w*|ran|run|bus(?:es)?|ferry|rides?|hours?|train|"
-    r"ride|walk\w*|transfer\w*|sent|took|placed|releas\w*|relocat\w*|fled|arriv\w+|raised|resid\w+|"
-    r"stay\w*|client|clients|patient|couple|teen|man|woman|kid|girl|boy|family|pt|ct|veteran|"
-    r"he'?s|she'?s|they're|mother|father|mom|mum|dad|grandmother|grandfather|brother|sister|person|people|"
-    r"evicted|deported|discharged|admitted|referred|lady|guy|somebody|someone|refugee|"
-    r"hail\w*|all the way|up|down|hours?|minutes|miles|hitch\w*|over|pass\w*)\b(?: \w+){0,3} (?:to|from|for|"
-    r"through|past|via)(?: "
-    r"the)? $"
-)
-_DESCRIBED = re.compile(r"(?:\b(?:male|female|\d\d?(?: ?(?:yo|y/o|[mf]))?),|\b(?:\d\d? ?(?:yo|y/o)|\d\d?[mf])) from $")
-_WORKING = re.compile(
-    r"\b(?:works?|working|worked|job|employed|attends?|attending|enrolled|goes|go|going|student|teacher|"
-    r"teaches|nurse|inpatient|admitted|patient|studies|studying|school|church|treated|detox|rehab|stay\w*|"
-    r"sleep\w*|slept|camp\w*|preach\w*|pastors?|sings?|park(?:s|ed|ing)?|hangs? out|panhandl\w*|found (?:him|her|"
-    r"them)|living|resid\w*|"
-    r"liv\w+|shelter\w*|housed|placed|seen|volunteers?|cashier|manager|cook|janitor|"
-    r"driver|intern|bed|unit|incarcerated|locked up|doing time|held|detained|graduat\w*|is|are|he'?s|she'?s|"
-    r"they're|kids?|coach\w*|prays?|worships?|shifts?)\b[^.]{0,25}\b(?:at|for|from|to|in|with|by|of|behind|"
-    r"under|outside|across from|beside)(?: "
-    r"the)? $"
-)
-_ON_A_WAY = re.compile(
-    r"\b(?:liv\w+|stay\w*|sleep\w*|slept|camp\w*|rent\w*|squat\w*|found|saw|seen|picked up|apartment|flat|room|motel|"
-    r"shelter|laundromat|church|corner|building|bakery|bar|garage|diner|salon|shop)\b[^.]{0,25} on $"
-)
-_EMPLOYED = re.compile(
-    r"\b(?:works?|working|worked|(?:a|the|his|her|their) job|cleans?|cleaning|cooks?|cashier\w*|manager|stocks?|"
-    r"stocking|bags|"
-    r"waits tables|hired|fired|shifts?|employed|waitress\w*|bartend\w*|guard|dishwasher|deliver\w*)(?: \w+){0,2} "
-    r"(?:at|for|by|from)(?: the)? $"
-)
-_IS = re.compile(
-    r"\b(?:employer|church|mosque|temple|synagogue|school|workplace|nursing home|hospital|clinic|address|"
-    r"neighbou?rhood|hometown|home town|city|town|parish|shelter|college|university|team|reservation|"
-    r"tribe|village|unit|jail|prison|job|road|street|trail|block|corner|building|park|complex|camp)(?: is|,|:|"
-    r" was|:| on| called| named| at)+ (?:the )?$"
-    r"|\b(?:address|hometown|residence|(?:out|released|home|last seen|raised|resident|native|citizen|property) of)"
-    r"(?: the)? $"
-)
 _PLACE_WORDS = frozenset(
     "street avenue road lane county city town village valley park heights beach hills hill island bay "
     "lake river falls springs creek harbor harbour ridge point grove "
@@ -142,6 +100,11 @@ _THERE_LATER = re.compile(
     r"[^.!?]{0,60}\b(?:that'?s|is) where (?:he|she|they|his|her|their|my (?:client|couple|kid|guy|patient|teen|family)|"
     r"the (?:family|kids?|mother|father|boy|girl|baby|client))\b"
 )
+_RUN_BY = re.compile(
+    r"(?<!my )(?<!our )\b(?:manager|owner|boss|supervisor|foreman|hr|principal|head|pastor|warden|landlord|priest|"
+    r"imam|matron) "
+    r"(?:of|at|from) (?:the )?$"
+)
 _GREETING = re.compile(r"\b(?:hi|hello|hey|greetings|love|writing|reporting|checking in) from (?:\w+ )?$")
 _NUMBERED = re.compile(
     r"\b(?:[Pp]ier|[Ee]xit|[Mm]ile ?(?:marker|post)|[Mm]ilepost|[Dd]ock|[Ss]lip|[Hh]ighway|I-)(?: #?|"
@@ -170,7 +133,8 @@ _HOME = re.compile(
 )
 # A house that is all of a sentence: "Pine Hollow Elementary. She eats alone."
 _ALONE = re.compile(
-    r"(?:^|[.!?:] )(?P<it>(?:[A-Z][\w']+ ){1,3}(?:Elementary|Middle|High|Primary|Junior|Secondary|Academy|School|College|"
+    r"(?:^|[.!?:] )(?P<it>(?:[A-Z][\w']+ ){1,3}(?:Elementary|Middle|High|Primary|Junior|Secondary|Academy|School|"
+    r"College|"
     r"Apartments|Towers|Manor|Lodge|House|Court|Estate|Hospital|Clinic|Shelter|Church|Chapel|Park|Prison|Jail|Motel|"
     r"Gardens|Village))[.,](?= |$)"
 )
@@ -190,7 +154,7 @@ def places(scene: Scene) -> Iterator[Identifier]:
             yield Identifier(*match.span(), LOCATION, ASK, "location", WHY)
     for match in _LOWER.finditer(scene.text):
         start, end = match.span("place")
-        going = not match[0].startswith(("to ", "at ")) or _GOING.search(scene.before(start, 60))
+        going = not match[0].startswith(("to ", "at ")) or GOING.search(scene.before(start, 60))
         if going and _unknown(match["place"]) and of_a_client(scene, start, end):
             yield Identifier(start, end, LOCATION, ASK, "location", WHY)
 
@@ -207,7 +171,7 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     coloured = len(words) > 1 and words[0].low in ("white", "black", "brown", "pacific", "virginia", "jordan")
     church = words[-1].low in _FAITHS and not all(thing(word.low) for word in words)
     kind = church or words[-1].low in _PLACE_WORDS
-    if _EMPLOYED.search(before) and not run.title and not all(word.low in listed("world") for word in words):
+    if EMPLOYED.search(before) and not run.title and not all(word.low in listed("world") for word in words):
         return True
     corner = bool(_ON_A_STREET.match(scene.text[run.end : run.end + 12]) and _AT_THE.search(before))
     if run.title or (run.look == "thing" and not (corner or (len(words) > 1 and (coloured or kind)))):
@@ -217,28 +181,30 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     housed = kind or corner or bool(_KINDS_OF_PLACE.match(scene.low[run.end : run.end + 16]))
     if _GREETING.search(before) or _SPOKE.search(before):
         return False
-    if _IS.search(before) or _HOME.match(scene.low[run.end : run.end + 30]):
+    if IS.search(before) or _HOME.match(scene.low[run.end : run.end + 30]):
         return True
     if housed and len(words) > 1 and _DID_TO_SOMEBODY.match(scene.low[run.end : run.end + 40]):
         return True
     if _THERE_LATER.match(scene.low[run.end : run.end + 90]):
         return True
-    if not _IN.search(before):
+    if _RUN_BY.search(before):
+        return True
+    if not IN.search(before):
         return housed and len(words) > 1 and run.look != "known"
     if housed:
         return True
-    if run.look == "known" and not (len(words) > 1 or _ONLY_PLACE.search(before) or _GOING.search(before)):
+    if run.look == "known" and not (len(words) > 1 or ONLY_PLACE.search(before) or GOING.search(before)):
         return False
     if run.look == "known" and words[0].low in listed("houses") | listed("colleagues"):
         return False
     if (run.look != "known" or len(words) > 1) and _SPOT.search(before) and scene.whose(run.start) == "client":
         return True
     return bool(
-        _ONLY_PLACE.search(before)
-        or _GOING.search(before)
-        or _WORKING.search(before)
-        or _DESCRIBED.search(before)
-        or _ON_A_WAY.search(before)
+        ONLY_PLACE.search(before)
+        or GOING.search(before)
+        or WORKING.search(before)
+        or DESCRIBED.search(before)
+        or ON_A_WAY.search(before)
     )
 
 
@@ -253,7 +219,7 @@ def of_a_client(scene: Scene, start: int, end: int) -> bool:
         return False
     if whose == "" and scene.has_a_client and around.strip(" .") == scene.low[start:end]:
         return True
-    if _THERE_LATER.match(scene.low[end : end + 90]):
+    if _THERE_LATER.match(scene.low[end : end + 90]) or (_RUN_BY.search(before) and scene.has_a_client):
         return True
     if whose == "client":
         return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))

@@ -31,6 +31,10 @@ _ACCOUNT = re.compile(
 )
 _PLAN = re.compile(r"(?<![\w-])[1-9][A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d\d(?![\w-])")  # as Medicare writes them
 _CHASSIS = re.compile(r"(?<![\w-])(?=(?:[A-Z]*\d){4})(?=(?:\d*[A-Z]){4})[A-HJ-NPR-Z\d]{17}(?![\w-])")
+# Plates as Britain, Kenya and India write them.
+_PLATE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{2}\d\d [A-Z]{3}|K[A-Z]{2,3} \d{3}[A-Z]|[A-Z]{2} ?\d\d ?[A-Z]{1,2} ?\d{4})(?![\w-])"
+)
 _CASE = re.compile(
     r"(?<![\w-])(?:[a-z]{1,4}-\d{2,4}-\d{3,7}(?:-\w{1,4})?|\d{2,4}-[a-z]{2,3}-\d{3,6}|\d{2}-\d-\d{5}-\d"
     r"|\d{1,2}:\d\d-[a-z]{2}-\d{3,6}|[a-z]{1,4}/\d{2,7}/(?:19|20)?\d\d|[a-z]{1,4} ?\d{1,6} of (?:19|20)\d\d)(?![\w-])",
@@ -56,6 +60,7 @@ _BY_SHAPE = (
     (_SOCIAL, SSN, "A social security number belongs to one person."),
     (_ACCOUNT, ACCOUNT, "An account number leads to one person."),
     (_PLAN, HEALTH_PLAN_ID, "A plan number belongs to one person."),
+    (_PLATE, VEHICLE, "A plate or vehicle number leads to its owner."),
     (_CHASSIS, VEHICLE, "A plate or vehicle number leads to its owner."),
 )
 WHY_GIVEN = "This number was given to one person."

@@ -39,7 +39,8 @@ KINDS = (
         SSN,
         (
             r"\bss[n#]\b|\bsocial(?: security)?(?: number| no\.?| #)?\b(?! (?:work|worker|anxiety|media|skills|"
-            r"services?|club))|\bnational insurance\b|\bni number\b|\bsin(?: number)?\b|\blast four\b|\baadhaa?r\b|\bnin\b|"
+            r"services?|club))|\bnational insurance\b|\bni number\b|\bsin(?: number)?\b|\blast four\b|"
+            r"\baadhaa?r\b|\bnin\b|"
             r"\bbvn\b|\bppsn?\b|\btfn\b|\bnational id\b|\bid (?:card|book)\b"
         ),
         4,
@@ -65,7 +66,8 @@ KINDS = (
             r"\bsubscriber\b|\bgroup "
             r"(?:no|number|#|id)|\bnhs (?:number|no)|\bbeneficiary\b|\binsurance (?:id|number|no|card)|\bplan "
             r"(?:id|number|no)|\b(?:aetna|cigna|kaiser|anthem|humana|uhc|bcbs|tricare|molina|regence|optum) (?:id|"
-            r"number|no|#)|\bclaim (?:id|number|no|#)|\bhealth card\b|\bohip\b|\bphn\b|\bchi number\b|\bnhif\b|\bmedi-?cal\b|"
+            r"number|no|#)|\bclaim (?:id|number|no|#)|\bhealth card\b|\bohip\b|\bphn\b|\bchi number\b|\bnhif\b|"
+            r"\bmedi-?cal\b|"
             r"\bhmo (?:id|number|no)|\bprior auth\w* (?:number|no|#)|\bmbi\b|\bhicn\b|\bnhi\b"
         ),
         4,
@@ -119,7 +121,7 @@ KINDS = (
             r"\bparticipant\b|\breport (?:no|number|#)|\bincident\b|\bwarrant\b|\bcourt file\b|\bcps (?:ref|"
             r"number|no|case)|\bref(?:erence)?\b|\bvisa (?:no|number)|\bticket\b|\bhmis\b|\bservice number\b|"
             r"\bfile no\b|\bclaim file\b|\bclaim\b|\bid\b|\bvoucher\b|\bpo box\b|\bbarcode\b|\btribal id\b|"
-            r"\bcause no\b|\bunique "
+            r"\bcause no\b|\bmatter\b(?= (?:no\.? |number )?\d)|\bunique "
             r"id\b|\bcustomer\b|\bconfirmation\b|\bpolice report\b|\bcitation\b|\bsubject (?:id|no|number)|"
             r"\bunhcr\b|\bapplication (?:no|number)|\bhome office\b"
         ),

@@ -27,8 +27,10 @@ CLAUSE = re.compile(
 )
 # What somebody did whose name a clause begins with.
 DID = re.compile(
-    r"^ (?:just |finally |never |still |also )?(?:sent|got|made|did|kept|felt|went|came|left|took|gave|found|built|bought|"
-    r"caught|chose|drank|drove|ate|fell|fought|flew|froze|grew|held|hurt|knew|led|lent|lost|met|paid|put|quit|rang|rode|"
+    r"^ (?:just |finally |never |still |also )?(?:sent|got|made|did|kept|felt|went|came|left|took|gave|found|"
+    r"built|bought|"
+    r"caught|chose|drank|drove|ate|fell|fought|flew|froze|grew|held|hurt|knew|led|lent|lost|met|paid|put|quit|"
+    r"rang|rode|"
     r"ran|saw|sold|shook|sang|sat|slept|spoke|spent|stood|stole|swore|swam|tore|thought|threw|woke|wore|won|wrote|bled|"
     r"broke|brought|hung|dug) "
 )

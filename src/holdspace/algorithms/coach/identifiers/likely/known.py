@@ -10,7 +10,8 @@ KNOWN = (
         (" who ", " whose "),
         (
             r"\bthe [\w -]{3,30} (?:who|whose) [^.!?]{5,60}?(?:is|was|sits|sat|now|'s|came|walked|turns? up|turned up) "
-            r"(?:\w+ ){0,2}?(?:across from me|opposite me|(?:in|into|on) my (?:office|chair|room|waiting room|group|couch|"
+            r"(?:\w+ ){0,2}?(?:across from me|opposite me|(?:in|into|on) my (?:office|chair|room|waiting room|"
+            r"group|couch|"
             r"caseload|ward|list|schedule|sofa)|my (?:client|patient|(?:mon|tues|wednes|thurs|fri)day|\d))\b"
         ),
     ),
@@ -120,7 +121,9 @@ KNOWN = (
             r"(?!one\b|person\b|reason\b|thing\b|type\b|kind\b|sort\b|client\b|patient\b|kid\b|first\b|last\b|same\b)"
             r"(?:\w+ )?\w+ (?:who|that|whose) (?:\w{2,}ed|ran|fell|drove|shot|hit|stole|lost|won|found|broke|led|"
             r"sued|went|quit|"
-            r"sang|burned|left|wrote|got|was|were|did|said|told|spoke|threw|caught|came)\b(?! (?:me|us|my|our|to me)\b)"
+            r"sang|burned|left|wrote|got|was|were|did|said|told|spoke|threw|caught|came|took|made|gave|held|hid|"
+            r"built|swam|dug|flew|"
+            r"rode|set|kept)\b(?! (?:me|us|my|our|to me)\b)"
             r"(?: [\w']+){1,5}"
         ),
     ),
@@ -128,7 +131,8 @@ KNOWN = (
         ("town", "village", "school", "county", "island", "valley", "church", "congregation"),
         (
             r"\b(?:whole|entire|half the|all of the) (?:town|village|school|county|island|valley|church|congregation)"
-            r"(?: (?:has|had) (?:an opinion|opinions|a view|decided|made up)|(?:'s| is| has| was)(?: \w+)?(?: at| about| against| on| watching| angry| blam\w+| talking)|"
+            r"(?: (?:has|had) (?:an opinion|opinions|a view|decided|made up)|(?:'s| is| has| was)(?: \w+)?(?: at| "
+            r"about| against| on| watching| angry| blam\w+| talking)|"
             r" (?:knows|thinks|hates|blames|remembers|watched|saw|turned on|stopped speaking))\b"
         ),
     ),

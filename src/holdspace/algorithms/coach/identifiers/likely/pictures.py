@@ -69,7 +69,10 @@ _OF_THEIRS = re.compile(
     r"(?:\w+ )?(?:on|in|up|at)\b",
 )
 _FULL_FACE = re.compile(
-    r"\b(?:his|her|their|the (?:client|kid|boy|girl|child)'s) (?:full[- ]face|school|passport|wedding|id|intake|booking) "
+    r"\b(?:photo|picture|pic|selfie|video|screenshot)s? (?:is |are )?(?:attached|enclosed|below|included|in the "
+    r"comments)\b|"
+    r"\b(?:his|her|their|the (?:client|kid|boy|girl|child)'s) (?:full[- ]face|school|passport|wedding|id|intake|"
+    r"booking) "
     r"(?:photo\w*|pictures?|pic|portrait|headshot)\b"
 )
 _IN_ONE = re.compile(

@@ -25,6 +25,15 @@ _PLACE = (
 )
 RANKS = (
     (
+        ("room ", "bed ", "bay ", "cell ", "pod ", "cubicle ", "dorm ", "cabin "),
+        (
+            r"\b(?:moved|transferred|sleeps?|slept|sleeping|lives?|living|placed|he's|she's|they're|her|him|"
+            r"put|found|visit\w*|saw|closer|down|over|back|admitted)(?: \w+){0,2},? (?:in|to|into|from|at|on) "
+            r"(?:room|bed|bay|cell|pod|cubicle|dorm|cabin) #?(?:\d+\w?|[a-z])\b(?: (?:on|of|at|in) (?:the )"
+            r"?\w+(?: \w+)?)?"
+        ),
+    ),
+    (
         ("only ",),
         (
             rf"\b(?:the |our |their |his |her |town's |an? )?only (?!(?:one|person|thing|way|time|reason|place|"

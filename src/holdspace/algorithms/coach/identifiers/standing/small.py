@@ -48,7 +48,9 @@ _LISTED = re.compile(
     r"\b(?:no[- ]?shows?|absent|present|cancell?(?:ed|ations?)|late|list|caseload|check-?ins?|to (?:call|see)|visits?|"
     r"waiting|discharges?|admissions?|intakes?|new|today|tomorrow)(?: [\w']+){0,2}: (?:[\w' ]{2,20}, (?:and )?){0,6}$"
 )
-_OLD_SO_AND_SO = re.compile(r"(?:^|[^\w ] |\b(?:and|with|for|about|to|from|then|but|saw|n) )(?:old|wee|young|lil|ol'|poor) $")
+_OLD_SO_AND_SO = re.compile(
+    r"(?:^|[^\w ] |\b(?:and|with|for|about|to|from|then|but|saw|n) )(?:old|wee|young|lil|ol'|poor) $"
+)
 _WITH_INITIAL = re.compile(r" (?![aiu]\b)[a-z]\.? (?:and|n|is|was|has|had|back|again|\w+ed|came|went|called)\b")
 _AGAIN = re.compile(r" (?:again|who|on the phone|at the door|calling|awol|mia)\b")
 

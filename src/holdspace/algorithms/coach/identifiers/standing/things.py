@@ -84,11 +84,25 @@ def follows_a_place(scene: Scene, run: Run) -> bool:
     return not before.endswith(" to ") or bool(GOING_TO.search(before))
 
 
+# Who offers hours or seats says where.
+_OFFERED = re.compile(
+    r"\b(?:openings?|slots?|sliding scale|in person|in-person|telehealth|accepting|spots|seats|places|lunch "
+    r"included|tickets|"
+    r"free|doors|bring|rsvp|lunch provided|sublet|for rent|to rent)\b"
+)
+
+
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|he's|she's|client|patient|mother|father|mom|mum|dad|son|daughter)\b")
+
+
 def ends_a_list(scene: Scene, run: Run) -> bool:
     """Whether it ends three things between commas where nobody is spoken of: "year nine, Spokane."."""
+    before = scene.before(run.start, 60)
+    around = scene.around(run.start)
+    if before.endswith(", ") and _OFFERED.search(around) and not _SOMEBODY.search(around):
+        return scene.low[run.end : run.end + 1] in (",", ".", "", "\n")
     if scene.has_a_client or scene.low[run.end : run.end + 1] not in (".", "", "\n"):
         return False
-    before = scene.before(run.start, 60)
     return before.endswith(", ") and before.count(",") > 1 and ", and " not in before
 
 
