@@ -6,22 +6,19 @@ The open feed stays as it is beside it: people still come by and respond as they
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from holdspace.algorithms.inviting import (
-    LOAD_HALF_LIFE_DAYS,
-    SILENCE_DAYS,
     awake_part,
     host_yes_chance,
     invitation_hours,
     is_awake,
     need_weight,
-    room_left,
     still_wanted,
     yes_chance,
 )
 from holdspace.algorithms.matching import Edge, Need, Reader, match
+from holdspace.algorithms.simulation.asked import Asked, Open, carry, load_of, note_silence, room_of
 from holdspace.algorithms.simulation.people import COMMUNITY_ZONE, LEVELS, WAKING_HOURS, ZONES, Member, awake_after
 
 if TYPE_CHECKING:
@@ -29,30 +26,8 @@ if TYPE_CHECKING:
 
     from holdspace.algorithms.simulation.world import Shared, World
 
-WEEK = 168.0
 LONGEST_OUT = 48.0  # hours
 ENOUGH = 1e-9  # people
-
-
-@dataclass(slots=True, eq=False)
-class Asked:
-    """One invitation. It is `out` until somebody does something or its time is over; `counts` as long as the person
-    may yet answer."""
-
-    member: Member
-    p: float
-    until: float
-    as_host: bool
-    out: bool = True
-    counts: bool = True
-
-
-@dataclass(slots=True, eq=False)
-class Open:
-    """A share that wants people still."""
-
-    share: Shared
-    asked: dict[int, Asked] = field(default_factory=dict)
 
 
 class Asking:
@@ -79,12 +54,12 @@ class Asking:
         need = self.open.get(share.key)
         if need is None:
             return
-        self._carry(member, now)
+        carry(member, now)
         if (asked := need.asked.get(member.key)) is not None:
-            self._back(asked)
+            asked.end()
         if share.seen_at is not None:
             for asked in need.asked.values():
-                self._back(asked)
+                asked.end()
             del self.open[share.key]
 
     def joined(self, member: Member) -> None:
@@ -97,7 +72,7 @@ class Asking:
         self.row.pop(member.key, None)
         for need in self.open.values():
             if (asked := need.asked.get(member.key)) is not None:
-                self._back(asked)
+                asked.end()
 
     def tick(self, now: float) -> None:
         """Let pass what went by in silence; then see who is to be asked."""
@@ -105,8 +80,8 @@ class Asking:
             for asked in need.asked.values():
                 if asked.counts and asked.until <= now:
                     if asked.out:
-                        self._silence(asked.member, now)
-                    self._back(asked)
+                        note_silence(asked.member, now)
+                    asked.end()
         self._decide([need for need in self.open.values() if self._wants(need, now)], now)
 
     # ---- deciding
@@ -136,7 +111,7 @@ class Asking:
                 mine = self._edges(need, people, now)
             edges += mine
             wants.append(Need(share.key, lacks, need_weight(now - share.at, share.due_at - share.at)))
-        readers = [Reader(member.key, room, self._load(member, now)) for member, room in people]
+        readers = [Reader(member.key, room, load_of(member, now)) for member, room in people]
         known = {member.key: member for member, _room in people}
         for one in match(wants, readers, edges):
             self._ask(self.open[one.need], known[one.person], one.p, now)
@@ -180,24 +155,13 @@ class Asking:
                 break
             if member.waiting or member.zone not in there or now < member.resting_until:
                 continue
-            if (room := self._room(member, now)) > 0:
+            if (room := room_of(member, now)) > 0:
                 found.append((member, room))
         if hosts:
             already = {member.key for member, _room in found}
             more = [one for one in self.hosts if one.key not in already and not one.waiting and one.zone in there]
-            found += [(one, room) for one in more if now >= one.resting_until and (room := self._room(one, now)) > 0]
+            found += [(one, room) for one in more if now >= one.resting_until and (room := room_of(one, now)) > 0]
         return found
-
-    def _room(self, member: Member, now: float) -> int:
-        asked = member.asked
-        while asked and asked[0] <= now - WEEK:
-            asked.popleft()
-        return room_left(
-            member.a_week,
-            asked_this_week=len(asked),
-            waiting=member.waiting,
-            silent_lately=member.silences if member.less_until > now else 0,
-        )
 
     def _on_duty(self, member: Member, now: float) -> bool:
         """Half of the hosts on each day (all, where there are two or three), in the hosts' hours."""
@@ -231,30 +195,8 @@ class Asking:
             return
         likely = member.yes * (1.0, params.yes_medium, params.yes_high)[share.level]
         if drawn < likely:
-            self._opened(asked)
+            asked.open()
             if after < params.answers:
                 self.world.respond(share, member, words=words < params.words)
         elif after < params.says_not_today:
-            self._back(asked)
-
-    def _opened(self, asked: Asked) -> None:
-        """Opening is all that was asked; until its time is over they may yet answer."""
-        if asked.out and asked.counts:
-            asked.member.waiting -= 1
-            asked.out = False
-
-    def _back(self, asked: Asked) -> None:
-        if asked.out and asked.counts:
-            asked.member.waiting -= 1
-        asked.out = asked.counts = False
-
-    def _silence(self, member: Member, now: float) -> None:
-        member.silences = member.silences + 1 if member.less_until > now else 1
-        member.less_until = now + SILENCE_DAYS * 24
-
-    def _carry(self, member: Member, now: float) -> None:
-        member.load, member.load_at = self._load(member, now) + 1, now
-
-    @staticmethod
-    def _load(member: Member, now: float) -> float:
-        return float(member.load * 2.0 ** (-(now - member.load_at) / (LOAD_HALF_LIFE_DAYS * 24)))
+            asked.end()
