@@ -27,6 +27,11 @@ def at_most(name: str, value: float, unit: str, limit: float) -> Row:
     return Row(name, round(value, 3), unit, f"≤ {limit:g}", value <= limit)
 
 
+def at_least(name: str, value: float, unit: str, limit: float) -> Row:
+    """A figure that shall not be below its limit."""
+    return Row(name, round(value, 4), unit, f"≥ {limit:g}", value >= limit)
+
+
 def watched(name: str, value: float, unit: str) -> Row:
     """A figure without a target."""
     return Row(name, round(value, 3), unit)

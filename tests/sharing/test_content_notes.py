@@ -1,6 +1,7 @@
 """A word beforehand: where it stands, who does not want to read under it for now, and that it goes with the share."""
 
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import pytest
 from django.db import connection
@@ -9,14 +10,19 @@ from holdspace.communities.states import Role
 from holdspace.grammar.actors import THE_MACHINE
 from holdspace.grammar.refusals import NothingHere, Refused
 from holdspace.invitations.actions import invite_people
-from holdspace.invitations.models import Invitation
+from holdspace.invitations.models import Invitation, Need
 from holdspace.journal.models import Entry
 from holdspace.rounds.actions import set_question
 from holdspace.sharing.actions import let_go_of_share, lift_note_mute, mute_note
 from holdspace.sharing.content_notes import LONGEST_NOTE, same_note, shipped_notes
 from holdspace.sharing.declarations import erase_mutes, export_mutes, export_shares
 from holdspace.sharing.models import Draft, NoteMute, Share
+from holdspace.sharing.needs import who_may_read
 from holdspace.sharing.queries import my_note_mutes, one_note_mute, share_alone, shares_page, without_muted
+from holdspace.sharing.tasks import mark_muted_notes
+from holdspace.vault.keys import add_key
+from holdspace.vault.rotation import encrypt_anew, retire_unused
+from holdspace.vault.sealing import decrypt
 from tests.people_and_places import AT, a_community, a_member
 from tests.sharing.made import a_share
 
@@ -27,6 +33,12 @@ pytestmark = pytest.mark.django_db
 def room():
     community = a_community()
     return [a_member(community, name) for name in ("Ines", "Mo", "Nia")]
+
+
+@pytest.fixture
+def own_keys(tmp_path, settings):
+    """A keys file of this test alone."""
+    settings.HOLDSPACE_KEYS_FILE = tmp_path / "keys"
 
 
 def mute(member, note="Grief ", *, days=7, at=AT):
@@ -69,6 +81,12 @@ class TestNotes:
         assert Share.objects.count() == 0
 
 
+def not_asked(share):
+    """The persons who are not asked to read it, its sharer aside."""
+    need = Need.objects.get(about_id=share.pk)
+    return set(who_may_read([need], at=AT)[need.pk].without) - {share.author_id}
+
+
 class TestMuting:
     def test_what_stands_under_it_stays_away_whoever_it_is_from(self, room):
         ines, mo, nia = room
@@ -97,6 +115,59 @@ class TestMuting:
         a_share(ines, content_note="grief")
         invite_people(community=ines.community, by=THE_MACHINE, at=AT)
         assert {one.membership_id for one in Invitation.objects.all()} == {nia.pk}
+
+    def test_it_is_found_by_its_mark_whichever_key_it_was_written_with(self, own_keys, room):
+        ines, mo, nia = room
+        mute(mo)
+        before = NoteMute.objects.get()
+        share = a_share(ines, content_note="GRIEF")
+        add_key()
+        mute(nia)
+        assert len({one.mark for one in NoteMute.objects.all()}) == 2
+        assert not_asked(share) == {mo.person_id, nia.person_id}
+        assert on_the_page(mo) == on_the_page(nia) == []
+        encrypt_anew()
+        mark_muted_notes(at=AT)
+        retire_unused()
+        marks = {one.mark for one in NoteMute.objects.all()}
+        assert len(marks) == 1
+        assert before.mark not in marks
+        assert not_asked(share) == {mo.person_id, nia.person_id}
+        assert on_the_page(mo) == on_the_page(nia) == []
+
+    def test_an_old_mark_is_found_after_its_key_is_retired(self, own_keys, room):
+        ines, mo, _nia = room
+        mute(mo)
+        share = a_share(ines, content_note="grief")
+        add_key()
+        encrypt_anew()
+        assert retire_unused()
+        assert not_asked(share) == {mo.person_id}
+        assert on_the_page(mo) == []
+
+    def test_one_from_before_there_were_marks_is_opened_until_the_worker_wrote_it(self, room):
+        ines, mo, nia = room
+        mute(mo)
+        NoteMute.objects.update(mark="")
+        share = a_share(ines, content_note="grief")
+        other = a_share(ines, content_note="illness")
+        for _ in range(2):
+            assert not_asked(share) == {mo.person_id}
+            assert not_asked(other) == set()
+            assert [card.id for card in on_the_page(mo)] == [other.pk]
+            mark_muted_notes(at=AT)
+            assert NoteMute.objects.get().mark
+        assert Entry.objects.filter(verb="mutes.marked").count() == 1
+        assert len(on_the_page(nia)) == 2
+
+    def test_a_tick_opens_none_however_many_there_are(self, room):
+        ines, mo, nia = room
+        share = a_share(ines, content_note="grief")
+        for one in (mo, nia):
+            mute(one, "illness")
+        with mock.patch("holdspace.vault.fields.decrypt", wraps=decrypt) as opened:
+            assert not_asked(share) == set()
+        assert {call.kwargs["context"] for call in opened.call_args_list} == {"sharing.share.content_note"}
 
     def test_it_is_ones_own_to_say_to_see_and_to_lift(self, room):
         _ines, mo, nia = room

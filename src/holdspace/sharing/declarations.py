@@ -14,12 +14,14 @@ from holdspace.journal.verbs import declare_verb
 from holdspace.outbox.kinds import declare_notice
 from holdspace.people.personal import PersonalData, declare_personal, rows
 from holdspace.search.kinds import declare_own_things
+from holdspace.sharing.content_notes import PURPOSE
 from holdspace.sharing.finding import find_own
 from holdspace.sharing.needs import TO_BE_READ, follow_audience, follow_moved, who_may_read
 from holdspace.sharing.queries import shows_picture
 from holdspace.sharing.states import ANSWERED, SAID_BACK
-from holdspace.sharing.tasks import let_go_when_due
+from holdspace.sharing.tasks import let_go_when_due, mark_muted_notes
 from holdspace.uploads.access import declare_picture_rule
+from holdspace.vault.purposes import declare_purpose
 from holdspace.web.menu import declare_menu
 from holdspace.web.ways import declare_way
 from holdspace.work.registry import declare_task
@@ -44,6 +46,7 @@ VERBS = (
     "reply.taken_back",
     "mute.begun",
     "mute.lifted",
+    "mutes.marked",
     "share.closed",
     "share.opened_again",
     "share.answers_kept",
@@ -73,6 +76,8 @@ def declare() -> None:
     declare_audience_follower("sharing", follow_audience)
     _declare_notices()
     declare_task("sharing.let_go", let_go_when_due, every=timedelta(minutes=10))
+    declare_task("sharing.mark_notes", mark_muted_notes, every=timedelta(hours=1))
+    declare_purpose(PURPOSE)
     declare_own_things("own_share", label=_("What you shared"), find=find_own)
     _declare_personal()
 

@@ -13,12 +13,14 @@ from holdspace.communities.states import AudienceKind
 from holdspace.sharing.states import Gesture, Hope, Level, ResponseKind, ShareState
 from holdspace.uploads.models import Picture
 from holdspace.vault.fields import EncryptedJSONField, EncryptedTextField
+from holdspace.vault.marks import LONGEST_MARK
 
 LONGEST_SHARE = 600
 LONGEST_RESPONSE = 280
 NOTE_IN = "sharing.share.content_note"
 SEALED_IN = "sharing.share.sealed"  # the context that binds a sealed text to its place
 ANSWER_IN = "sharing.response.sealed"
+MUTED_IN = "sharing.notemute.note"
 
 
 class Share(models.Model):
@@ -191,11 +193,16 @@ class Mute(models.Model):
 
 class NoteMute(models.Model):
     """A member does not read what stands under a content note until a time, or (None) until they lift it. The note is
-    encrypted: it is taken from somebody's share."""
+    encrypted: it is taken from somebody's share. It is found by its mark (`content_notes.mark_of`), "" until the worker
+    has written it."""
 
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
-    note = EncryptedTextField(context="sharing.notemute.note")
+    note = EncryptedTextField(context=MUTED_IN)
+    mark = models.CharField(max_length=LONGEST_MARK, blank=True, default="")
     until = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["mark", "id"], name="note_mute_mark")]
 
     def __str__(self) -> str:
         return f"note mute {self.pk}"

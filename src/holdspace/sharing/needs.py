@@ -26,7 +26,7 @@ from holdspace.invitations.actions import (
 from holdspace.invitations.duty import host_stretches, rests_until
 from holdspace.invitations.kinds import WhoMay
 from holdspace.people.models import Block
-from holdspace.sharing.content_notes import same_note
+from holdspace.sharing.content_notes import marks_of, same_note
 from holdspace.sharing.models import Mute, NoteMute, Response, Share
 from holdspace.sharing.rules import is_seen, mutes_in_force
 from holdspace.sharing.states import ResponseKind, ShareState
@@ -157,21 +157,24 @@ def _muted_by(authors: set[int], at: datetime) -> dict[int, set[int]]:
 
 
 def _note_muted_by(shares: Collection[Share], at: datetime) -> dict[int, set[int]]:
-    """Who does not read each of these shares for now, because of what was said beforehand. The notes of a community
-    are opened one by one, and only where one of these shares has a note."""
+    """Who does not read each of these shares for now, because of what was said beforehand. Two queries, and only where
+    one of these shares has a note: those found by their mark, and those that have none yet, which are opened."""
     noted = {share.pk: same_note(share.content_note) for share in shares if share.content_note}
     if not noted:
         return {}
+    by_mark = {mark: said for said in set(noted.values()) for mark in marks_of(said)}
     away: dict[str, set[int]] = {}
     places = {share.community_id for share in shares if share.pk in noted}
     rows = NoteMute.objects.filter(mutes_in_force(at), membership__community_id__in=places)
-    for note, person in rows.values_list("note", "membership__person_id"):
+    for mark, person in rows.filter(mark__in=by_mark).values_list("mark", "membership__person_id"):
+        away.setdefault(by_mark[mark], set()).add(person)
+    for note, person in rows.filter(mark="").values_list("note", "membership__person_id"):
         away.setdefault(same_note(note), set()).add(person)
     return {number: away.get(note, set()) for number, note in noted.items()}
 
 
 def who_may_read(needs: Sequence[Need], *, at: datetime) -> dict[int, WhoMay]:
-    """Who may come to each share: its audience, without its sharer; who has answered has come. Five queries, one
+    """Who may come to each share: its audience, without its sharer; who has answered has come. Five queries, two
     more where something was said beforehand.
 
     Nobody is asked to read somebody, or what stands under a content note, whom or which they muted.

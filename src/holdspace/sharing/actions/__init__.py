@@ -3,7 +3,7 @@
 from holdspace.sharing.actions.closing import close_share, keep_answers, open_share_again, say_heard
 from holdspace.sharing.actions.drafting import drop_draft, keep_draft
 from holdspace.sharing.actions.letting_go import let_go_of_share
-from holdspace.sharing.actions.muting import lift_mute, lift_note_mute, mute_note, mute_person
+from holdspace.sharing.actions.muting import lift_mute, lift_note_mute, mark_notes, mute_note, mute_person
 from holdspace.sharing.actions.picturing import show_picture, take_picture_away
 from holdspace.sharing.actions.replying import say_back, take_back_reply
 from holdspace.sharing.actions.responding import give_gesture, respond_in_words, take_back_response
@@ -19,6 +19,7 @@ __all__ = [
     "let_go_of_share",
     "lift_mute",
     "lift_note_mute",
+    "mark_notes",
     "mute_note",
     "mute_person",
     "open_share_again",

@@ -15,14 +15,17 @@ from holdspace.communities.rules import is_inside
 from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
-from holdspace.sharing.content_notes import same_note
+from holdspace.sharing.content_notes import mark_of, same_note
 from holdspace.sharing.models import Mute, NoteMute
 from holdspace.sharing.states import MUTE_DAYS
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from holdspace.grammar.actors import Actor
     from holdspace.people.models import Person
+
+MOST_MARKED = 500
 
 
 @transaction.atomic
@@ -67,7 +70,7 @@ def mute_note(*, membership: Membership, note: str, days: int, by: Person, at: d
     Membership.objects.select_for_update().get(pk=membership.pk)
     there = next((one for one in NoteMute.objects.filter(membership=membership) if same_note(one.note) == said), None)
     mute = there or NoteMute(membership=membership, note=note)
-    mute.until = until
+    mute.mark, mute.until = mark_of(note), until
     mute.save()
     record(verb="mute.begun", of=mute, by=by, at=at, community_id=membership.community_id)
     return mute
@@ -80,3 +83,20 @@ def lift_note_mute(*, mute: NoteMute, by: Person, at: datetime) -> None:
         raise Refused(no(_("This is for somebody else's shares, on your own page.")))
     record(verb="mute.lifted", of=mute, by=by, at=at, community_id=mute.membership.community_id)
     mute.delete()
+
+
+@transaction.atomic
+def mark_notes(*, by: Actor, at: datetime) -> int:
+    """Write the marks of muted content notes that have none, or one of an earlier key, at most 500; returns how many.
+
+    Until then they are found all the same: by opening them, or by the mark of each key that there is.
+    """
+    newest = mark_of("note").partition(".")[0]
+    rows = NoteMute.objects.exclude(mark__startswith=f"{newest}.").order_by("id")[:MOST_MARKED]
+    behind = list(rows.select_for_update())
+    for mute in behind:
+        mute.mark = mark_of(mute.note)
+    NoteMute.objects.bulk_update(behind, ["mark"])
+    if behind:
+        record(verb="mutes.marked", of=behind[0], by=by, at=at, data={"mutes": len(behind)})
+    return len(behind)
