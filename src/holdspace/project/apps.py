@@ -7,8 +7,9 @@ class ProjectConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what belongs to the whole house."""
-        from holdspace.project import checks, declarations, logs
+        from holdspace.project import checks, declarations, logs, placeholders
 
         logs.configure_structlog()
         checks.register_checks()
         declarations.declare()
+        placeholders.remember_placeholders()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.db import models
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -41,6 +43,11 @@ HOPES_FOR = {
 
 def hopes_in_words() -> dict[str, str]:
     """What readers see of each hope, in the language of the page."""
+    return dict(_hopes(get_language()))
+
+
+@cache
+def _hopes(_language: str | None) -> dict[str, str]:
     return {hope.value: str(words) for hope, words in HOPES_FOR.items()}
 
 

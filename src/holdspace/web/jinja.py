@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from holdspace.web import times
 from holdspace.web.addresses import address
+from holdspace.web.kept import kept_parts
 from holdspace.web.side import kept_side
 from holdspace.web.translation import translate
 from holdspace.web.ways import way
@@ -36,9 +37,10 @@ def environment(**options: Any) -> Environment:
         "way": way,
         "fixed": cache(_fixed(env)),
     }
-    env.globals["side"] = kept_side(env)
+    kept = kept_parts(env)
+    env.globals |= {"kept_part": kept, "side": kept_side(kept)}
     env.filters |= {"ago": times.ago, "day": times.day, "clock": times.clock, "moment": times.moment}
-    env.filters["written"] = written
+    env.filters |= {"written": written, "plain": _plain}
     return env
 
 
@@ -52,6 +54,13 @@ def _fixed(env: Environment) -> Callable[[str], Markup]:
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args, kwargs=kwargs) if kwargs else address(name, *args)
+
+
+def _plain(value: str) -> str:
+    """What `e` writes, as plain words: for a block that escapes nothing by itself, where each Markup would cost more
+    than the escaping."""
+    text = str(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
 class Components:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from holdspace.web.addresses import address
+from holdspace.web.translation import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +59,7 @@ def declare_menu(
 ) -> None:
     """Put a room into the rail (Today 10, Shares 20, Exchange 30, Gatherings 40, People 50) or into another place."""
     _entries[url_name] = MenuEntry(label, icon, url_name, place, order, shown)
+    _of.cache_clear()
 
 
 def declare_under(url_name: str, *, of: str) -> None:
@@ -64,18 +67,27 @@ def declare_under(url_name: str, *, of: str) -> None:
     _under[url_name] = of
 
 
-def menu(place: str, *, here: Any, path: str) -> list[MenuItem]:
+def menu(place: str, *, here: Any, path: str) -> tuple[MenuItem, ...]:
     """The items that this person sees here; of those whose address begins the path the longest is current."""
-    shown = []
-    for entry in sorted(_entries.values(), key=lambda e: e.order):
-        if entry.place == place and (place == "mine" or entry.shown(here)):
-            url = address(entry.url_name) if place == "mine" else address(entry.url_name, here.community.slug)
-            shown.append((entry, url))
-    begins = {url: url for _, url in shown}
+    if place == "mine":
+        return _items(place, "", tuple(entry.url_name for entry in _of(place)), path, language())
+    shown = tuple(entry.url_name for entry in _of(place) if entry.shown(here))
+    return _items(place, here.community.slug, shown, path, language())
+
+
+@cache
+def _of(place: str) -> tuple[MenuEntry, ...]:
+    """The entries of a place in their order; all are declared before the first page."""
+    return tuple(sorted((entry for entry in _entries.values() if entry.place == place), key=lambda e: e.order))
+
+
+@lru_cache(maxsize=2048)
+def _items(place: str, slug: str, shown: tuple[str, ...], path: str, _language: str | None) -> tuple[MenuItem, ...]:
+    urls = {name: address(name, slug) if slug else address(name) for name in shown}
+    begins = {url: url for url in urls.values()}
     if place == "rail":
-        urls = {entry.url_name: url for entry, url in shown}
-        slug = here.community.slug
         begins |= {address(name, slug): urls[of] for name, of in _under.items() if of in urls}
     begun = [url for url in begins if path.startswith(url)]
     current = begins[max(begun, key=len)] if begun else ""
-    return [MenuItem(str(entry.label), entry.icon, url, url == current) for entry, url in shown]
+    entries = (_entries[name] for name in shown)
+    return tuple(MenuItem(str(e.label), e.icon, urls[e.url_name], urls[e.url_name] == current) for e in entries)

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 
 import holdspace
 from holdspace.web.menu import menu
+from holdspace.web.translation import one_language
 from holdspace.web.ways import way
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def page(
         full.setdefault("about_url", way("who_reads", here.community.slug, otherwise=""))
         full |= {place: menu(place, here=here, path=request.path) for place in ("rail", "behind")}
     found = env.get_template(template)
-    if part and getattr(request, "htmx", False):
-        inner = found.new_context(full)
-        return HttpResponse("".join(found.blocks[part](inner)), status=status)
-    return HttpResponse(found.render(full), status=status)
+    with one_language():
+        if part and getattr(request, "htmx", False):
+            return HttpResponse("".join(found.blocks[part](found.new_context(full))), status=status)
+        return HttpResponse(found.render(full), status=status)
 
 
 def layout_context(request: Request) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from holdspace.web.translation import language
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,18 +23,18 @@ def ago(then: datetime, at: datetime) -> str:
     """How long ago in words ("two hours ago" up to a week, then the day)."""
     seconds = int((at - then).total_seconds())
     if seconds < MINUTE:
-        return _ago("now", 0, get_language())
+        return _ago("now", 0, language())
     if seconds < HOUR:
-        return _ago("minutes", seconds // MINUTE, get_language())
+        return _ago("minutes", seconds // MINUTE, language())
     if seconds < DAY:
-        return _ago("hours", seconds // HOUR, get_language())
+        return _ago("hours", seconds // HOUR, language())
     if seconds < 7 * DAY:
-        return _ago("days", seconds // DAY, get_language())
+        return _ago("days", seconds // DAY, language())
     return day(then)
 
 
 @lru_cache(maxsize=1024)
-def _ago(unit: str, n: int, language: str | None) -> str:
+def _ago(unit: str, n: int, _language: str | None) -> str:
     if unit == "now":
         return _("just now")
     if unit == "minutes":
@@ -44,7 +46,7 @@ def _ago(unit: str, n: int, language: str | None) -> str:
 
 def day(then: date) -> str:
     """A day ("21 November 2026"): of a time in the person's own zone, or of a date as it is."""
-    return _day(timezone.localtime(then).date() if isinstance(then, datetime) else then, get_language())
+    return _day(timezone.localtime(then).date() if isinstance(then, datetime) else then, language())
 
 
 def clock(then: datetime) -> str:
@@ -55,10 +57,10 @@ def clock(then: datetime) -> str:
 def moment(then: datetime) -> str:
     """A day and a time."""
     local = timezone.localtime(then)
-    return f"{_day(local.date(), get_language())}, {local.strftime('%H:%M')}"
+    return f"{_day(local.date(), language())}, {local.strftime('%H:%M')}"
 
 
 @lru_cache(maxsize=4096)
-def _day(date: date, language: str | None) -> str:
+def _day(date: date, _language: str | None) -> str:
     """A list shows the same few days again and again, and Django takes long to write one."""
     return date_format(date, "j F Y")

@@ -7,6 +7,8 @@ that was a third of the time. A percent sign is written `%%`, as there.
 
 from __future__ import annotations
 
+import contextlib
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +17,28 @@ from jinja2 import pass_eval_context
 from markupsafe import Markup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jinja2 import Environment
     from jinja2.nodes import EvalContext
+
+
+_of_this_page: ContextVar[str | None] = ContextVar("language of the page that is being written", default=None)
+
+
+def language() -> str | None:
+    """The active language. Django looks through two locals for it, and a page of twenty shares asks seventy times."""
+    return _of_this_page.get() or translation.get_language()
+
+
+@contextlib.contextmanager
+def one_language() -> Iterator[None]:
+    """While a page is written its language does not change: it is looked up once."""
+    token = _of_this_page.set(translation.get_language())
+    try:
+        yield
+    finally:
+        _of_this_page.reset(token)
 
 
 def translate(env: Environment) -> None:
@@ -34,7 +56,7 @@ def translate(env: Environment) -> None:
 @pass_eval_context
 def gettext(eval_context: EvalContext, message: str, /, **variables: Any) -> str:
     """The message in the language of this request."""
-    text, plain = _said(message, translation.get_language(), eval_context.autoescape)
+    text, plain = _said(message, language(), eval_context.autoescape)
     return text % variables if variables else plain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
+from holdspace.web.addresses import address
 
 _ways: dict[str, str] = {}
 
@@ -16,4 +16,4 @@ def declare_way(name: str, url_name: str) -> None:
 
 def way(name: str, *args: Any, otherwise: str = "/") -> str:
     """The address of a way, or `otherwise` where no room declared it."""
-    return reverse(_ways[name], args=args) if name in _ways else otherwise
+    return address(_ways[name], *args) if name in _ways else otherwise
