@@ -1,6 +1,8 @@
 """The way out, against what it replaces."""
 
 import gzip
+import importlib.util
+import sys
 
 import pytest
 from csp.constants import HEADER
@@ -24,6 +26,15 @@ def ask(middleware, response, **headers):
 @given(st.binary(max_size=5_000), st.integers(1, 100))
 def test_what_is_compressed_opens_again(body, padding):
     assert gzip.decompress(compress(body, padding=padding)) == body
+
+
+def test_where_isa_l_is_not_built_zlib_does_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "isal", None)
+    spec = importlib.util.find_spec("holdspace.web.wire")
+    without = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(without)
+    assert without.zlib.__name__ == "zlib"
+    assert gzip.decompress(without.compress(PAGE, padding=3)) == PAGE
 
 
 def test_a_page_is_compressed_for_whoever_takes_it():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,11 @@ from csp.middleware import CSPMiddleware
 from django.urls import get_resolver
 from django.utils.cache import patch_vary_headers
 from django.utils.regex_helper import _lazy_re_compile
+
+try:
+    from isal import isal_zlib as zlib
+except ImportError:  # a machine for which it is not built
+    import zlib  # type: ignore[no-redef]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +50,7 @@ class ContentPolicy(CSPMiddleware):
 
 
 class Compressed:
-    """gzip at level 1, a tenth of the time of Django's level 6 for a few more bytes.
+    """gzip at level 1 by ISA-L, a tenth of the time of Django's level 6 for a few more bytes (by zlib: half of it).
 
     Like Django's it hides the length of what is secret in the page (the BREACH attack) by a name of random length in
     the header of the stream.
