@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +41,7 @@ def environment(**options: Any) -> Environment:
     kept = kept_parts(env)
     env.globals |= {"kept_part": kept, "side": kept_side(kept)}
     env.filters |= {"ago": times.ago, "day": times.day, "clock": times.clock, "moment": times.moment}
-    env.filters |= {"written": written, "plain": _plain}
+    env.filters |= {"written": written, "plain": _plain, "iso": datetime.isoformat}
     return env
 
 

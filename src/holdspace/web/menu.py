@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from holdspace.web.addresses import address
 from holdspace.web.translation import language
@@ -30,8 +30,7 @@ class MenuEntry:
     shown: Callable[[Any], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
+class MenuItem(NamedTuple):
     """One line of a menu as a page shows it."""
 
     label: str
@@ -71,7 +70,8 @@ def menu(place: str, *, here: Any, path: str) -> tuple[MenuItem, ...]:
     """The items that this person sees here; of those whose address begins the path the longest is current."""
     if place == "mine":
         return _items(place, "", tuple(entry.url_name for entry in _of(place)), path, language())
-    shown = tuple(entry.url_name for entry in _of(place) if entry.shown(here))
+    inside = _always(here)
+    shown = tuple(e.url_name for e in _of(place) if (inside if e.shown is _always else e.shown(here)))
     return _items(place, here.community.slug, shown, path, language())
 
 
