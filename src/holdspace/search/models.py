@@ -11,7 +11,8 @@ class Line(models.Model):
     """One thing that can be found. `title` and `words` are folded words, `marks` what it is, where it stands and what
     facets it answers to, all divided by spaces.
 
-    The full-text index itself is SQLite's `search_text` or PostgreSQL's column `tokens` (see the migration).
+    The full-text index itself is SQLite's table `search_text` or PostgreSQL's index `search_line_tokens` (see the
+    migrations).
     """
 
     kind = models.CharField(max_length=20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -12,6 +13,7 @@ from holdspace.algorithms.finding import asked_words, one_slip_apart, slip_keys
 from holdspace.grammar.keyset import decode_key, encode_key
 from holdspace.search.asking import ANYWHERE, NOT_IN_TITLE, TITLE, Asked, Question, insist_on_marks
 from holdspace.search.backends import backend
+from holdspace.search.building import Built
 from holdspace.search.kinds import Hit, all_own_things, searchable
 from holdspace.search.models import Line, Spelling
 from holdspace.search.remembering import Values, remembered
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 PAGE = 20
 COUNTED = 1_000
+BESIDE = 60  # looked at first beside twice a page's lines, as some of them may not be opened
+MORE = 20  # how many times as many afterwards
 SLIPPED = 2  # the last of three stages: in the title, elsewhere, a slip away
 OPENED = 500  # of one's own things, the newest: opening them all would cost a page its time
 
@@ -62,7 +66,8 @@ def find(looking: Looking, *, after: str = "", size: int = PAGE) -> Found:
     """One page: what holds the words in its title first, then what holds them elsewhere, the newest first in each.
 
     Where nothing does, what is a slip of the finger away. Words or marks must be asked for; a question of signs alone
-    finds nothing. One query, three where nothing holds the words.
+    finds nothing. One query, three where nothing holds the words; on PostgreSQL one more each time that most of what
+    holds them may not be opened.
     """
     words = tuple(Asked(word) for word in asked_words(looking.question))
     if looking.question.strip() and not words:
@@ -141,38 +146,56 @@ def _page(rows: list[tuple[int, int, str, int]], size: int, *, nearly: bool) -> 
 
 
 def _rows(
-    looking: Looking, words: tuple[Asked, ...], *, stage: int, below: int | None, size: int
+    looking: Looking, words: tuple[Asked, ...], *, stage: int, below: int | None, size: int, most: int = 0
 ) -> list[tuple[int, int, str, int]]:
-    """(stage, line, kind, thing), one more than a page holds. Stage 0: in the title; 1: elsewhere; 2: a slip away."""
+    """(stage, line, kind, thing), one more than a page holds. Stage 0: in the title; 1: elsewhere; 2: a slip away.
+
+    Where the index hands out a number of lines at a time (`most`) and too few of them may be opened, it is asked again
+    from there on for many more.
+    """
     if not words or stage == SLIPPED:
         stages = {stage: ANYWHERE}
     else:
         stages = {0: TITLE, 1: NOT_IN_TITLE} if stage == 0 else {1: NOT_IN_TITLE}
+    most = most or 2 * (size + 1) + BESIDE
     asked = [_expression(looking, words, where) for where in stages.values()]
 
     def build(values: Values, seen_by: Actor) -> tuple[str, list[Any]]:
-        parts: list[str] = []
-        params: list[Any] = []
+        built = Built()
         for number, expression in zip(stages, (values.first, values.second), strict=False):
             bound = values.below if below is not None and number == stage else None
-            lines = _narrowed(looking, expression, values, seen_by, bound)
-            sql, some = lines.values_list("pk", "kind", "thing_id")[: size + 1].query.sql_with_params()
-            parts.append(f"SELECT {number}, part.* FROM ({sql}) AS part")  # noqa: S608 - no value in it
-            params += some
-        return " UNION ALL ".join(parts), params
+            lines = _narrowed(looking, expression, values, seen_by, bound, built.name(number))
+            built.add(f"{number}, part.*", lines.values_list("pk", "kind", "thing_id")[: size + 1])
+            built.end_of(number, f"{number}, min(id), '', 0", expression, below=bound, most=most)
+        return built.statement()
 
-    shape = ("rows", looking.kinds, looking.among, tuple(stages), below is None, size)
-    rows = _answer(shape, build, looking, asked, below)
-    return sorted(((s, line, kind, thing) for s, line, kind, thing in rows), key=lambda r: (r[0], -r[1]))[: size + 1]
+    shape = ("rows", looking.kinds, looking.among, tuple(stages), below is None, size, most)
+    rows = sorted(_answer(shape, build, looking, asked, below), key=lambda row: (row[0], -row[1], row[2] == ""))
+    sure = list(takewhile(lambda row: row[2], rows))
+    if len(sure) > size or len(sure) == len(rows):
+        return sure[: size + 1]
+    stage, below = rows[len(sure)][:2]
+    return (sure + _rows(looking, words, stage=stage, below=below, size=size, most=most * MORE))[: size + 1]
 
 
-def _marks(looking: Looking, words: tuple[Asked, ...]) -> list[str]:
-    def build(values: Values, seen_by: Actor) -> tuple[str, tuple[Any, ...]]:
-        lines = _narrowed(looking, values.first, values, seen_by, None)
-        return lines.values_list("marks")[: COUNTED + 1].query.sql_with_params()
+def _marks(looking: Looking, words: tuple[Asked, ...], *, below: int | None = None, most: int = 0) -> list[str]:
+    most = most or COUNTED + COUNTED // 10
+
+    def build(values: Values, seen_by: Actor) -> tuple[str, list[Any]]:
+        built = Built()
+        bound = None if below is None else values.below
+        lines = _narrowed(looking, values.first, values, seen_by, bound, built.name(0))
+        built.add("part.*, 0", lines.values_list("marks")[: COUNTED + 1])
+        built.end_of(0, "'', min(id)", values.first, below=bound, most=most)
+        return built.statement()
 
     asked = [_expression(looking, words, ANYWHERE)]
-    return [marks for (marks,) in _answer(("marks", looking.kinds, looking.among), build, looking, asked, None)]
+    rows = _answer(("marks", looking.kinds, looking.among, below is None, most), build, looking, asked, below)
+    marks = [marks for marks, _end in rows if marks]
+    end = next((end for marks, end in rows if not marks), None)
+    if end is None or len(marks) > COUNTED:
+        return marks
+    return (marks + _marks(looking, words, below=end, most=most * MORE))[: COUNTED + 1]
 
 
 def _expression(looking: Looking, words: tuple[Asked, ...], where: str) -> str:
@@ -198,13 +221,15 @@ def _answer(
         return list(cursor.fetchall())
 
 
-def _narrowed(looking: Looking, expression: str, values: Values, seen_by: Actor, below: int | None) -> QuerySet[Line]:
+def _narrowed(
+    looking: Looking, expression: str, values: Values, seen_by: Actor, below: int | None, of: str
+) -> QuerySet[Line]:
     may_open = Q(pk__in=[])
     for kind in looking.kinds:
         things = searchable(kind).visible(community_id=values.community_id, seen_by=seen_by, at=values.at)
         among = looking.among(values.at) if looking.among else Q()
         may_open |= Q(Exists(things.filter(among, pk=OuterRef("thing_id"))), kind=kind)
-    return backend().narrowed(Line.objects.filter(may_open), expression, below=below)
+    return backend().narrowed(Line.objects.filter(may_open), expression, below=below, of=of)
 
 
 def _nearly(words: Sequence[Asked]) -> tuple[Asked, ...]:

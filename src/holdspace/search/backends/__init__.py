@@ -1,11 +1,11 @@
-"""The full-text index behind one small interface: SQLite's FTS5, PostgreSQL's tsvector.
+"""The full-text index behind one small interface: SQLite's FTS5, PostgreSQL's GIN.
 
 Both get folded words and give the same answers; `tests/search/test_model.py` holds them to a model in plain Python.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import connection
 
@@ -33,8 +33,14 @@ class Backend(Protocol):
         """The question in the database's own language of searching."""
         ...
 
-    def narrowed(self, lines: QuerySet[Line], asked: str, *, below: int | None) -> QuerySet[Line]:
-        """The lines that answer an `expression`, the newest first; with a number of a line below it."""
+    def looked_at(self, asked: str, *, below: int | None, most: int) -> tuple[str, list[Any]] | None:
+        """A statement for the numbers (`id`) of the newest lines that answer an `expression`, at most so many; with a
+        number of a line below it. None where `narrowed` walks the index itself, and so looks at all of them."""
+        ...
+
+    def narrowed(self, lines: QuerySet[Line], asked: str, *, below: int | None, of: str) -> QuerySet[Line]:
+        """The lines that answer an `expression`, the newest first; with a number of a line below it. `of` names what
+        stands in the same statement of what was looked at."""
         ...
 
     def standing(self, words: Sequence[str]) -> set[str]:

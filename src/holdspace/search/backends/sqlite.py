@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -33,7 +33,12 @@ def erase(line_ids: Collection[int]) -> None:
         cursor.executemany("DELETE FROM search_text WHERE rowid = %s", [(number,) for number in line_ids])
 
 
-def narrowed(lines: QuerySet[Line], asked: str, *, below: int | None) -> QuerySet[Line]:
+def looked_at(asked: str, *, below: int | None, most: int) -> tuple[str, list[Any]] | None:
+    """See `Backend`."""
+    return None
+
+
+def narrowed(lines: QuerySet[Line], asked: str, *, below: int | None, of: str) -> QuerySet[Line]:
     """See `Backend`. FTS5 walks its lists from the newest line down, so the page costs what it shows."""
     where = ["search_text MATCH %s", "search_text.rowid = search_line.id"]
     params: list[str | int] = [asked]
