@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdspace.algorithms.coach.findings import Findings
-from holdspace.algorithms.coach.looking import look_over
+from holdspace.algorithms.coach.language import rows
+from holdspace.algorithms.coach.looking import EXAMPLE, look_over, make_ready
 
 
 def test_everything_is_found_in_one_look():
@@ -25,3 +26,17 @@ def test_nothing_is_found_in_nothing(text):
 @given(st.text(max_size=300), st.sampled_from(["share", "ask", "message", "profile", "something else"]))
 def test_a_look_never_raises_and_is_always_the_same(text, kind):
     assert look_over(text, kind=kind) == look_over(text, kind=kind)
+
+
+def test_a_server_reads_beforehand_what_every_look_needs():
+    rows.cache_clear()
+    make_ready()
+    look_over("The addict hanged himself.")
+    assert rows.cache_info().misses == 1
+
+
+def test_what_is_read_beforehand_has_something_for_every_finder():
+    findings = look_over(EXAMPLE)
+    assert findings.identifiers
+    assert findings.language
+    assert findings.detail
