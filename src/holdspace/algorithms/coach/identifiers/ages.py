@@ -53,7 +53,7 @@ _ANY = re.compile(
     r"(?:a|one) hundred(?: and (?:one|two|three|four|five|six))?)(?=[,;)!]|\.(?: |$)| (?:and|who|with|but|yrs?|"
     r"years)\b)"
 )
-_OLD = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|ninet|hundred|nonagen|centen|90")
+_OLD = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|ninet|hundred|nonagen|centen|90'?s")
 # What is counted or measured so: a score, a pulse, a page, what something costs.
 _COUNTED = re.compile(
     r"\b(?:scor\w*|weigh\w*|pulse|bp|temp\w*|sats?|o2|iq|page|rate|hr|bpm|modifier|chapter|psalm|channel|route|highway|"

@@ -69,6 +69,10 @@ _SHOWS = re.compile(
     r"screen ?name|goes "
     r"by|online|messaged|plays|page)\b"
 )
+_OUR_HANDLE = re.compile(
+    r"\b(?:my|our)\b|\b(?:follow|find|tag|dm|message|reach|see|join) (?:me|us)\b|\b(?:me|us) (?:at|on|here)\b"
+    r"|\b(?:i'm|i am|we're|follow|thanks|thank you|via|by|cc|hi|hello|hey|training|podcast|book)\b"
+)
 _THEIR_HANDLE = re.compile(
     r"\)? (?:is|was|are) (?:his|her|hers|their|theirs|my (?:client|kid|teen)|the (?:kid|client|boy|girl))\b"
 )
@@ -86,6 +90,7 @@ _THEIR_CONTACT = re.compile(
     r"phone|fax|"
     r"landline|number|whatsapp|contact)\b"
 )
+_OURS_AFTER = re.compile(r"\W{0,3}(?:[a-z]+ ){0,2}(?:sign[- ]?up|rsvp|my|our)\b")
 _FOR_ALL = re.compile(
     r"\b(?:groups?|circle|class|clinicians?|volunteers?|colleagues|(?:mon|tues|wednes|thurs|fri|satur|sun)days|monthly|"
     r"weekly|join|all welcome|everyone|meets)\b"
@@ -127,7 +132,8 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
     if numbers:
         yield from _phones(scene)
     yield from _names_in_networks(scene)
-    for match in _SPOKEN.finditer(scene.low):
+    spoken = any(word in scene.low for word in ("oh-", "oh ", "zero", "double", "nought", "seven"))
+    for match in _SPOKEN.finditer(scene.low) if spoken else ():
         if not _reaches_the_writer(scene, *match.span()) and scene.has_a_client:
             yield _found(match, PHONE)
     for match in _HANDLE.finditer(scene.text) if "@" in scene.text or "u/" in scene.text or "#" in scene.text else ():
@@ -138,7 +144,8 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
             or _HANDLED.search(around)
             or (_SHOWS.search(around) and scene.whose(match.start()) == "client")
         )
-        if shown and not re.search(r"\b(?:my|our|me|us)\b", around):
+        of_ours = _OUR_HANDLE.search(around)
+        if not of_ours and (shown or (scene.has_a_client and "@" in match[0])):
             yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", WHY[OTHER_UNIQUE])
 
 
@@ -178,8 +185,8 @@ _NAMED_AS = re.compile(
 
 def _names_in_networks(scene: Scene) -> Iterator[Identifier]:
     for pattern, type in ((_ENDING, PHONE), (_NAMED_AS, OTHER_UNIQUE)):
-        for match in pattern.finditer(scene.low):
-            if scene.has_a_client and not re.search(r"\b(?:my|our)\b", scene.before(match.start(), 30)):
+        for match in pattern.finditer(scene.low) if scene.has_a_client else ():
+            if not re.search(r"\b(?:my|our)\b", scene.before(match.start(), 30)):
                 yield Identifier(*match.span("it"), type, BLOCK, type.lower().replace("_", "-"), WHY[type])
 
 
@@ -207,7 +214,7 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
                 before,
             )
         if not mine:
-            return bool(re.search(r"\b(?:sign[- ]?up|rsvp|my|our)\b", after) and not _THEIRS.search(after))
+            return bool(_OURS_AFTER.match(after) and not _THEIRS.search(after))
         return mine[-1].start() > theirs[-1].start() and mine[-1][0] not in (
             "office",
             "clinic's",

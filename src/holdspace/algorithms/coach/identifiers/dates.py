@@ -28,10 +28,10 @@ _DATE = re.compile(
     rf"\b{_MONTH} (?:the )?{_DAY}(?!\d|:\d| ?[ap]\.?m\b| (?:minutes|hours|people|clients|years old))(?:,? (?:19|20)"
     rf"\d\d\b)?"
     rf"|\b(?:the )?{_DAY}(?: of)? {_MONTH}(?![a-z])(?:,? (?:19|20)\d\d\b)?"
-    rf"|\b(?:the )?{_IN_WORDS} (?:of )?{_MONTH}(?![a-z])|\b{_MONTH} (?:the )?{_IN_WORDS}\b"
     r"|(?<![\w/.-])(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\w/-])"
     r"|(?<![\w/.-])(?:3[01]|[12]\d|0?[1-9])[/.-](?:3[01]|[12]\d|0?[1-9])[/.-](?:(?:19|20)\d\d|\d\d)(?![\w/-])",
 )
+_DATE_IN_WORDS = re.compile(rf"\b(?:the )?{_IN_WORDS} (?:of )?{_MONTH}(?![a-z])|\b{_MONTH} (?:the )?{_IN_WORDS}\b")
 _BIRTH_MONTH = re.compile(
     rf"(?<=born )(?:in )?{_MONTH},? (?:of )?(?:19|20)\d\d\b|(?<=born in ){_MONTH},? (?:of )?(?:19|20)\d\d\b"
     rf"|(?<=dob ){_MONTH},? (?:19|20)\d\d\b|(?<=dob: ){_MONTH},? (?:19|20)\d\d\b",
@@ -56,6 +56,14 @@ _WITHOUT_A_WORD_FOR_WHOM = re.compile(
     r"^(?:born|admitted|discharged|released|died|sentenced|arrested|overdosed|od'?d|relapsed|deported|evicted|"
     r"delivered|placed|"
     r"sectioned|detained|readmitted|removed|buried|last seen)\b"
+)
+_WRITERS_DAY = re.compile(
+    r"\b(?:leave|(?:i'm|we're|day|days|be|am|are|time) off|away|out of office|vacation|holiday|pto|last day|"
+    r"start(?:s|ed)? (?:at|my)|close[sd]?|closing|moving|"
+    r"retir\w+|cover(?:s|ing|ed)?|back (?:on|in)|birthday|anniversary|licensed|quit|my (?:own |first |last )"
+    r"?(?:wedding|"
+    r"surgery|exam|interview|birthday|supervision|day|son|daughter|mother|father|mum|mom|dad|wife|husband|partner)|"
+    r"opens?|opening|deadline|due|available|availability|slots?|spots?|hours|waitlist)\b"
 )
 _IN_COURT = re.compile(
     r"\b(?:court|hearing|sentencing|arraignment|tribunal|"
@@ -124,15 +132,15 @@ WHY_DATE = "A day in somebody's life can be looked up. “Some weeks ago” says
 
 def dates(scene: Scene) -> Iterator[Identifier]:
     """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
-    if not any(each.isdigit() for each in scene.text) and not _WORDED.search(scene.low):
-        return
-    patterns = [_DATE, _SHORT, _ORDINAL]
+    patterns = [_DATE, _SHORT, _ORDINAL] if any(each.isdigit() for each in scene.text) else []
+    if _WORDED.search(scene.low):
+        patterns.append(_DATE_IN_WORDS)
     if _A_YEAR.search(scene.text):
         patterns += [_BIRTH_MONTH, _FEAST, _MONTH_AND_YEAR]
     for pattern in patterns:
         for match in pattern.finditer(scene.low):
-            if _of_a_life(scene, match, full=pattern in (_DATE, _FEAST, _BIRTH_MONTH)):
-                hard = pattern is _DATE or _HARD.search(scene.around(match.start()))
+            if _of_a_life(scene, match, full=pattern in (_DATE, _DATE_IN_WORDS, _FEAST, _BIRTH_MONTH)):
+                hard = pattern in (_DATE, _DATE_IN_WORDS) or _HARD.search(scene.around(match.start()))
                 yield Identifier(*match.span(), DATE, BLOCK if hard else ASK, "date", WHY_DATE)
 
 
@@ -204,6 +212,6 @@ def _is_told_of_somebody(scene: Scene, start: int, end: int, *, full: bool) -> b
     if _IN_COURT.search(before) and not re.search(r"\b(?:my|our|jury)\b", around):
         return True
     theirs = _THEY_DID.match(scene.after(end, 20)) and not before.endswith(("until ", "since ", "by "))
-    return bool(theirs or (scene.has_a_client and scene.whose(start) not in ("work", "writer"))) and not _EVENT.search(
-        around
-    )
+    who = scene.whose(start)
+    told = scene.has_a_client and (who in ("client", "") or (who == "writer" and not _WRITERS_DAY.search(around)))
+    return bool(theirs or told) and not _EVENT.search(around)

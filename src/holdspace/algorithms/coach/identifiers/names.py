@@ -39,6 +39,9 @@ _PROMISED = re.compile(
     r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|the [a-z]+'s) (?:\w+ )?(?:nick)?names?|[Cc]alls? (?:him|her|them|himself|herself))"
     r"(?: \w+){0,3}?[.:?] (?P<it>[A-Z][a-z]+)[.,]"
 )
+_DOES = re.compile(
+    r" (?!is\b|as\b|this\b|was\b)[a-z]{2,}s (?:his|her|their|my|me|us|the|to|in|with|that|every|at|for|a)\b"
+)
 _FICTION = re.compile(r"\bvignette|\bhypothetical|\bcomposite\b|\bmade[- ]up\b|\brole[- ]?play|\bfiction")
 BEFORE_PLACES = frozenset("new fort port mount los las san santa saint lake".split())
 SMALL_TITLES = frozenset(("mr", "mrs", "ms", "mx", "señor", "señora"))
@@ -102,6 +105,8 @@ def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
         return False
     if run.look == "known":
         return (cued and standing.is_named(scene, run.start)) or standing.is_a_known_word_as_name(scene, run, cued=cued)
+    if not cued and standing.goes_with_a_thing(scene, run):
+        return False
     if standing.is_a_house(scene, run) or standing.follows_a_place(scene, run):
         return False
     if run.look == "either" and len(words) == 1:
@@ -184,6 +189,7 @@ def _initials(scene: Scene) -> Iterator[Identifier]:
                 and (
                     DOING.match(scene.low[match.end() : match.end() + 40])
                     or ANY_VERB.match(scene.low[match.end() : match.end() + 40])
+                    or _DOES.match(scene.low[match.end() : match.end() + 40])
                 )
             )
         ):

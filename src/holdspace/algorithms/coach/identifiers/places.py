@@ -97,8 +97,17 @@ _THERE = re.compile(
     r"father|kids|family|baby|client|boys|girls))\b"
 )
 _THERE_LATER = re.compile(
-    r"[^.!?]{0,60}\b(?:that'?s|is) where (?:he|she|they|his|her|their|my (?:client|couple|kid|guy|patient|teen|family)|"
+    r"[^.!?]{0,60}\b(?:that'?s|is) where (?:he|she|they|his|her|their|(?:my|our) (?:client|couple|kid|guy|patient|"
+    r"teen|family|girl|boy|lad|lady|man|folks)|"
     r"the (?:family|kids?|mother|father|boy|girl|baby|client))\b"
+)
+_WHERE_THEY_ARE = re.compile(
+    r"(?P<it>[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),? [^.!?]{0,40}\bthat'?s where (?:he|she|they|our|my|her|his) "
+    r"(?!office|own)"
+)
+_THEIR_VISIT = re.compile(
+    r"\b(?:(?:home|postpartum|prenatal|antenatal|hospice|jail|prison|school|hospital|welfare|outreach|bedside) "
+    r"(?:visits?|check|calls?)|removal|birth|delivery|intake|assessment|eviction|overdose|crisis call)\b"
 )
 _RUN_BY = re.compile(
     r"(?<!my )(?<!our )\b(?:manager|owner|boss|supervisor|foreman|hr|principal|head|pastor|warden|landlord|priest|"
@@ -149,6 +158,8 @@ def places(scene: Scene) -> Iterator[Identifier]:
     for match in _ALONE.finditer(scene.text):
         if scene.has_a_client and scene.whose(match.start("it")) in ("", "client"):
             yield Identifier(*match.span("it"), LOCATION, ASK, "location", WHY)
+    for match in _WHERE_THEY_ARE.finditer(scene.text) if "s where" in scene.text else ():
+        yield Identifier(*match.span("it"), LOCATION, ASK, "location", WHY)
     for match in _NUMBERED.finditer(scene.text):
         if of_a_client(scene, *match.span()) or scene.has_a_client:
             yield Identifier(*match.span(), LOCATION, ASK, "location", WHY)
@@ -224,6 +235,8 @@ def of_a_client(scene: Scene, start: int, end: int) -> bool:
     if whose == "client":
         return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))
     if _SOUGHT.search(around) and not _HELD.search(around) and FOR_A_CLIENT.search(scene.low):
+        return True
+    if whose == "writer" and _THEIR_VISIT.search(before) and not _HELD.search(around):
         return True
     if whose in ("writer", "work") and scene.speaks_of(start, "client"):
         return not _OWN.search(before) and bool(_WITH_A_CLIENT.search(around) or _SOMEBODY.search(around))

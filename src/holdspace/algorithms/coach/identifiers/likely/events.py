@@ -21,7 +21,9 @@ EVENTS = (
             "reports",
         ),
         (
-            r"\b(?:was |were |been |is |are |it's |got |had |whose )?(?:\w+ ){0,2}?(?:on|in|all over|made|hit|"
+            r"\b(?:was |were |been |is |are |it's |got |had |whose )?(?:\w+ ){0,2}?(?<!found out )(?<!learned )"
+            r"(?<!heard )"
+            r"(?<!read )(?<!heard it )(?<!read it )(?:on|in|all over|made|hit|"
             r"from|on the front page of) (?:the |all the |our |every |last \w+'s )?(?:local |evening |front page |"
             r"national |state |morning |six o'clock |town |county |viral |regional )?(?:news(?:paper)?s?|papers?|"
             r"headlines?|tv|television|gazette|herald|front pages?|front page|documentary|true[- ]crime podcast|"

@@ -27,6 +27,9 @@ RANKS = (
     (
         ("room ", "bed ", "bay ", "cell ", "pod ", "cubicle ", "dorm ", "cabin "),
         (
+            r"(?:^|(?<=[.!?] ))(?:room|bed|bay|cubicle|cell) #?\d+\w?(?:,? (?:on |of )?(?:ward|bed|bay|unit|floor|"
+            r"room|wing) "
+            r"\w+)?(?=\.)|"
             r"\b(?:moved|transferred|sleeps?|slept|sleeping|lives?|living|placed|he's|she's|they're|her|him|"
             r"put|found|visit\w*|saw|closer|down|over|back|admitted)(?: \w+){0,2},? (?:in|to|into|from|at|on) "
             r"(?:room|bed|bay|cell|pod|cubicle|dorm|cabin) #?(?:\d+\w?|[a-z])\b(?: (?:on|of|at|in) (?:the )"

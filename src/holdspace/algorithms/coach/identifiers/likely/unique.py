@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _UNIQUE = tuple((anchors, re.compile(pattern)) for anchors, pattern in RANKS + EVENTS + KNOWN)
 _WRITER = re.compile(
     r"\b(?:i'm|i am|i was|we're|we are|we were|makes me|i'd be|i've been|i wrote|i read|i saw|i heard|"
-    r"being|as|i feel like|feel like|my|i won|there's|there is|there are)\b[^.]{0,30}$"
+    r"being|as|i feel like|feel like|my|our|i won|there's|there is|there are)\b[^.]{0,30}$"
 )
 WHY_UNIQUE = "Somebody nearby may know at once who this is. Could it be said more generally?"
 

@@ -9,6 +9,7 @@ from holdspace.algorithms.coach.identifiers.standing.things import (
     ends_a_list,
     follows_a_place,
     follows_an_article,
+    goes_with_a_thing,
     is_a_house,
     is_in_a_title,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "ends_a_list",
     "follows_a_place",
     "follows_an_article",
+    "goes_with_a_thing",
     "is_a_house",
     "is_a_household",
     "is_a_known_word_as_name",

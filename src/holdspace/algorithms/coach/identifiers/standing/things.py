@@ -113,6 +113,25 @@ def _continues_a_place(scene: Scene, run: Run) -> bool:
     )
 
 
+def goes_with_a_thing(scene: Scene, run: Run) -> bool:
+    """Whether it says of what kind a thing is, in a sentence without a client: "a spare Lenormand deck"."""
+    return (
+        not run.owns
+        and run.first == run.last
+        and bool(_A_KIND_OF.search(scene.before(run.start, 30)))
+        and bool(_THING_AFTER.match(scene.low[run.end : run.end + 20]))
+        and not HOUSEHOLD.match(scene.low[run.end : run.end + 20])
+        and not scene.speaks_of(run.start, "client")
+        and not acts(scene, run)
+    )
+
+
+_A_KIND_OF = re.compile(r"\b(?:a|an|the|some|any|another|my|our|this|that|two|three|new|old|spare) (?:[a-z]+ )?$")
+_THING_AFTER = re.compile(
+    r" (?!and|or|who|is|was|has|had|does|did|said|says|at|in|on|to|for|with|from|but|that)[a-z]{3,}(?<!ed)\b"
+)
+
+
 def follows_an_article(scene: Scene, run: Run) -> bool:
     """Whether an article stands before it, as it does before things and not before people."""
     return bool(ARTICLE.search(scene.before(run.start, 12))) and not run.title
