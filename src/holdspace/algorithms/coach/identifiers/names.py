@@ -39,6 +39,12 @@ _PROMISED = re.compile(
     r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|the [a-z]+'s) (?:\w+ )?(?:nick)?names?|[Cc]alls? (?:him|her|them|himself|herself))"
     r"(?: \w+){0,3}?[.:?] (?P<it>[A-Z][a-z]+)[.,]"
 )
+# "R. Castellano, please say that you have a bed."
+_WITH_SURNAME = re.compile(
+    r"(?:^|(?<=[:(] )|(?<=[:(])|(?<=[a-z], )|(?<=for )|(?<=[.!?] ))[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z][a-z'-]+(?! et "
+    r"al)(?=[,.)!?]|$)"
+)
+_FOR_SOMEBODY = re.compile(r"\b(?:beds?|wait ?list(?:ed)?|referral|intake|admission|discharged?|voucher|placement)\b")
 _DOES = re.compile(
     r" (?!is\b|as\b|this\b|was\b)[a-z]{2,}s (?:his|her|their|my|me|us|the|to|in|with|that|every|at|for|a)\b"
 )
@@ -199,6 +205,9 @@ def _initials(scene: Scene) -> Iterator[Identifier]:
         ):
             continue
         yield Identifier(*match.span(), NAME, ASK, "name", WHY["initials"])
+    for match in _WITH_SURNAME.finditer(scene.text):
+        if scene.has_a_client or _FOR_SOMEBODY.search(scene.low):
+            yield Identifier(*match.span(), NAME, ASK, "name", WHY["ask"])
     for match in _SMALL_INITIALS.finditer(scene.text):
         if match[0] not in _NO_INITIALS and DOING.match(scene.low[match.end() : match.end() + 40]):
             yield Identifier(*match.span(), NAME, ASK, "name", WHY["initials"])

@@ -55,7 +55,8 @@ _WORK_NEAR = re.compile(
 _OWN = re.compile(
     r"\b(?:my|our) (?:\w+ ){0,2}?(?:practice|office|clinic|agency|team|sister|brother|mother|father|mom|"
     r"mum|dad|friend|colleague|supervisor|house|home|hometown|cousin|partner|husband|wife|job|hospital|"
-    r"unit|program|parents|aunt|uncle|place)\b|\b(?:i|we)(?:'m| am| was|'ve been|'re| are)? (?:live|work|"
+    r"unit|program|parents|aunt|uncle|place|therapist|counsell?or|doctor|boss|son|daughter|neighbou?r|niece|nephew|"
+    r"grand\w+)\b|\b(?:i|we)(?:'m| am| was|'ve been|'re| are)? (?:live|work|"
     r"practi[cs]e|grew|from|in|at|licensed|based|trained|studied|born|moved|teach|volunteer\w*|did|love|"
     r"miss|see clients)\b"
 )
@@ -109,6 +110,10 @@ _THEIR_VISIT = re.compile(
     r"\b(?:(?:home|postpartum|prenatal|antenatal|hospice|jail|prison|school|hospital|welfare|outreach|bedside) "
     r"(?:visits?|check|calls?)|removal|birth|delivery|intake|assessment|eviction|overdose|crisis call)\b"
 )
+_BEFORE_PLACES = frozenset(
+    "new fort port mount los las san santa saint st lake cape glen loch point pine cedar oak".split()
+)
+_APPOSED = re.compile(r"[a-z], $")
 _RUN_BY = re.compile(
     r"(?<!my )(?<!our )\b(?:manager|owner|boss|supervisor|foreman|hr|principal|head|pastor|warden|landlord|priest|"
     r"imam|matron) "
@@ -185,6 +190,8 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
     if EMPLOYED.search(before) and not run.title and not all(word.low in listed("world") for word in words):
         return True
     corner = bool(_ON_A_STREET.match(scene.text[run.end : run.end + 12]) and _AT_THE.search(before))
+    if words[0].low in _BEFORE_PLACES and len(words) > 1 and _APPOSED.search(before) and not run.owns:
+        return scene.speaks_of(run.start, "client")
     if run.title or (run.look == "thing" and not (corner or (len(words) > 1 and (coloured or kind)))):
         return False
     if before.endswith("by ") and standing.is_somebody_else(scene, run) and _READ.search(scene.around(run.start)):
@@ -235,6 +242,8 @@ def of_a_client(scene: Scene, start: int, end: int) -> bool:
     if whose == "client":
         return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))
     if _SOUGHT.search(around) and not _HELD.search(around) and FOR_A_CLIENT.search(scene.low):
+        return True
+    if _APPOSED.search(before) and scene.speaks_of(start, "client") and not _OWN.search(before):
         return True
     if whose == "writer" and _THEIR_VISIT.search(before) and not _HELD.search(around):
         return True

@@ -117,7 +117,8 @@ KNOWN = (
         (
             r"\b(?:client|patient|pt|coachee|mentee|teen|kid|he|she|who|mother|father|mom|mum|dad|brother|sister|"
             r"son|daughter|"
-            r"husband|wife|partner)(?: [\w']+){0,3}(?:'s| is| was) the "
+            r"husband|wife|partner|people|parents|folks|family|relatives)(?: [\w']+){0,3}(?:'s| is| was| are| "
+            r"were) the "
             r"(?!one\b|person\b|reason\b|thing\b|type\b|kind\b|sort\b|client\b|patient\b|kid\b|first\b|last\b|same\b)"
             r"(?:\w+ )?\w+ (?:who|that|whose) (?:\w{2,}ed|ran|fell|drove|shot|hit|stole|lost|won|found|broke|led|"
             r"sued|went|quit|"

@@ -23,6 +23,7 @@ from holdspace.algorithms.coach.identifiers.cues.others import (
 )
 from holdspace.algorithms.coach.identifiers.lexicon import listed
 from holdspace.algorithms.coach.identifiers.runs import GRAND, TITLES
+from holdspace.algorithms.coach.identifiers.standing.around import is_of_the_work
 from holdspace.algorithms.coach.identifiers.standing.cued import is_cued, is_named
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def _is_somebody_else(scene: Scene, run: Run) -> bool:
     if _GONE.search(before) or CLIENTS_ROLE.search(before) or _A_CLIENT.match(after) or IN_CHARGE_OF.search(before):
         return False
     if ROLE_BEFORE.search(before) and not OTHERS_ROLE.search(before):
+        return True
+    if is_of_the_work(scene, run):
         return True
     if ELSE_AFTER.match(after) and not (run.owns and OF_A_LIFE.match(after)):
         return True
@@ -148,8 +151,11 @@ def _is_public(scene: Scene, run: Run, lows: list[str], before: str, after: str)
         return True
     if lows[-1] in FAR_KNOWN and run.title not in TITLES:
         return True
-    if not known or run.title in TITLES or is_named(scene, run.start):
+    quoted = scene.text[run.start - 1 : run.start] == '"' and lows[-1] in known and len(lows) > 1
+    if not known or run.title in TITLES or (is_named(scene, run.start) and not quoted):
         return False
+    if quoted:
+        return True
     if len(lows) == 1:
         return not (run.look == "either" and not re.match(r"'s|,? (?:said|says|wrote|would|called)\b", after))
     return (

@@ -1,0 +1,86 @@
+"""Whose name it is otherwise, by more of the sentence than the words directly beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from holdspace.algorithms.coach.identifiers.cues.doing import KIN_AFTER
+from holdspace.algorithms.coach.identifiers.cues.others import OF_A_LIFE
+from holdspace.algorithms.coach.identifiers.cues.people import COLLEAGUE, KIN
+from holdspace.algorithms.coach.identifiers.lexicon import listed
+
+if TYPE_CHECKING:
+    from holdspace.algorithms.coach.identifiers.runs import Run
+    from holdspace.algorithms.coach.identifiers.scene import Scene
+
+_OUR_ONE = re.compile(r"\bour (?:[a-z-]+ ){0,2}(?P<role>(?!\w+est\b|first|last|second|next)[a-z-]+),? $")
+# Whom one calls "our" without being their colleague.
+_THEIRS = frozenset(
+    "girl boy lad lady man woman guy kid kids one ones regular regulars guest friend client patient baby twins poor dear "
+    "sweet old little young big resident tenant camper youth teen elder family and of for with about to from that when "
+    "named called".split()
+)
+_NEW_ONES = re.compile(
+    r"\b(?:associates|interns|hires|trainees|peers|nurses|volunteers|colleagues|therapists|clinicians|counsell?ors|"
+    r"supervisees|fellows|speakers|trainers|facilitators|hosts|presenters|leads)\b[^.]{0,30}[,:(] ?(?:[a-z]+ and )?$"
+)
+_OF_MY_KIN = re.compile(
+    rf"\bmy (?:own )?(?:kid|{KIN})'s (?:\w+ )?(?:teacher|coach|doctor|friend|boss|nurse|tutor|therapist|school|partner|"
+    rf"{COLLEAGUE}),? $"
+)
+_CORNER = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|corner of \w+|between \w+) (?:and|&) $")
+_WHO_SAID = re.compile(
+    r"\b(?:who (?:said|wrote|coined|sang|came up with|it was that said)|whose (?:line|quote|idea|book|phrase)|"
+    r"attributed to|misquot\w+)\b"
+)
+_RAISED_ME = re.compile(
+    r"\b(?:i was|i got|i've been|was i) (?:raised|taught|trained|mentored|supervised|brought up|hired|shaped) by\b"
+)
+_PIECE_OF = re.compile(
+    r"\b(?:cop(?:y|ies)|collection|translation|volume|verses|biography|bust|portrait|poster|quotes?|books?|stanza|"
+    r"pages?|"
+    r"chapters?|lots|bit|some|plenty) of $"
+)
+_FOR_SHORT = re.compile(
+    r" (?:is|'s|works|will do)(?: \w+)? (?:fine|ok|okay|short|good|enough)\b| for short\b|,? (?:he|she|they)/"
+)
+_FROM_AN_OFFICE = re.compile(
+    r" (?:from|at|over at|in) (?:the )?(?:food bank|county|agency|other agency|union|board|state|foundation|university|"
+    r"health department|hotline|warm ?line|mayor's office|front office|main office|district|library|network|coalition|"
+    r"red cross|salvation army)\b"
+)
+_ON_SCREEN = re.compile(
+    r" (?:was|is|came|comes)(?: \w+)? on (?:in|the|tv|again|at)\b|'s? (?:song|album|voice|greatest hits|cover|"
+    r"show|movie|"
+    r"poem|novel|line|words|music)\b"
+)
+_EXAMS = re.compile(r"\b(?:boards|licens\w+|exam|promotion|degree|defen[cs]e|certification|new job|retirement)\b")
+_CHEERS = re.compile(r"\b(?:cheers|hats off|congrat\w*|well done|kudos|bravo|props|shout ?outs?) (?:to |for )?")
+_WHOLE = 2
+
+
+def is_of_the_work(scene: Scene, run: Run) -> bool:
+    """Whether the sentence says that it is a colleague's name, an author's, the writer's own or a street's."""
+    before, after = scene.before(run.start, 70), scene.low[run.end : run.end + 60]
+    if _CORNER.search(before) or _PIECE_OF.search(before) or _OF_MY_KIN.search(before):
+        return True
+    if re.search(r"\b(?:but|and|or) $", before) and _FOR_SHORT.match(after) and re.search(r"\bi'?m\b", before):
+        return True
+    ours = _OUR_ONE.search(before)
+    if ours is not None and ours["role"] not in _THEIRS and ours["role"] not in listed("clients") | listed("kin"):
+        return True
+    if scene.says(_RAISED_ME) or (scene.says(_CHEERS) and scene.says(_EXAMS)):
+        return True
+    if scene.has_a_client:
+        return False
+    if _NEW_ONES.search(before) or scene.says(_WHO_SAID) or (run.opens and _FROM_AN_OFFICE.match(after)):
+        return True
+    if run.last - run.first + 1 < _WHOLE or run.title:
+        return False
+    return bool(_ON_SCREEN.match(after)) or (
+        run.owns
+        and not KIN_AFTER.match(after)
+        and not OF_A_LIFE.match(after)
+        and re.match(r"'s? [a-z]", after) is not None
+    )
