@@ -40,10 +40,8 @@ _PROMISED = re.compile(
     r"(?: \w+){0,3}?[.:?] (?P<it>[A-Z][a-z]+)[.,]"
 )
 # "R. Castellano, please say that you have a bed."
-_WITH_SURNAME = re.compile(
-    r"(?:^|(?<=[:(] )|(?<=[:(])|(?<=[a-z], )|(?<=for )|(?<=[.!?] ))[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z][a-z'-]+(?! et "
-    r"al)(?=[,.)!?]|$)"
-)
+_WITH_SURNAME = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z][a-z'-]+(?! et al)(?=[,.)!?]|$)")
+_MAY_STAND = re.compile(r"(?:^|[:(]| for| [a-z]*[a-z],|[.!?]) ?$|^$")
 _FOR_SOMEBODY = re.compile(r"\b(?:beds?|wait ?list(?:ed)?|referral|intake|admission|discharged?|voucher|placement)\b")
 _DOES = re.compile(
     r" (?!is\b|as\b|this\b|was\b)[a-z]{2,}s (?:his|her|their|my|me|us|the|to|in|with|that|every|at|for|a)\b"
@@ -205,8 +203,8 @@ def _initials(scene: Scene) -> Iterator[Identifier]:
         ):
             continue
         yield Identifier(*match.span(), NAME, ASK, "name", WHY["initials"])
-    for match in _WITH_SURNAME.finditer(scene.text):
-        if scene.has_a_client or _FOR_SOMEBODY.search(scene.low):
+    for match in _WITH_SURNAME.finditer(scene.text) if scene.has_a_client or scene.says(_FOR_SOMEBODY) else ():
+        if _MAY_STAND.search(scene.text, max(0, match.start() - 4), match.start()):
             yield Identifier(*match.span(), NAME, ASK, "name", WHY["ask"])
     for match in _SMALL_INITIALS.finditer(scene.text):
         if match[0] not in _NO_INITIALS and DOING.match(scene.low[match.end() : match.end() + 40]):

@@ -63,11 +63,14 @@ _BY_SHAPE = (
     (_PLATE, VEHICLE, "A plate or vehicle number leads to its owner."),
     (_CHASSIS, VEHICLE, "A plate or vehicle number leads to its owner."),
 )
+_DIGITS = re.compile(r"\d[\d -]?\d[\d -]?\d|[A-Z]\d\d|-\d\d|/\d\d|\d{4}")
 WHY_GIVEN = "This number was given to one person."
 
 
 def shaped(scene: Scene) -> Iterator[Identifier]:
     """Numbers by their shape; of those with letters in them, what a form, a law or a room is called is none."""
+    if not _DIGITS.search(scene.text):
+        return
     for pattern, type, why in _BY_SHAPE:
         for match in pattern.finditer(scene.text):
             yield Identifier(*match.span(), type, BLOCK, type.lower(), why)

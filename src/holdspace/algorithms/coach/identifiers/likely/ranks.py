@@ -23,6 +23,17 @@ _PLACE = (
     r"station|harbou?r|port|marina|mill|mine|fleet|league|squad|choir|base|regiment|troupe|hospital|suburb|"
     r"borough|trailer park|hamlet)"
 )
+# The ends of those roles with what makes them possessive: letters of which one must be there.
+_OWNED = tuple(
+    f"{end}'"
+    for end in (
+        "mayor chief police sheriff judge senator governor priest pastor vicar imam rabbi principal master teacher captain "
+        "coroner mp councillor councilor councilman councilwoman alderman assemblyman bishop superintendent anchor reader "
+        "weatherman quarterback goalkeeper coach doctor vet postman carrier librarian pharmacist undertaker beekeeper "
+        "minister dean deputy ambassador celebrity actor actress singer footballer olympian winner premier prosecutor da "
+        "attorney commissioner driver guard keeper"
+    ).split()
+) + ("congress", "state rep", "school board", "s'")
 RANKS = (
     (
         ("room ", "bed ", "bay ", "cell ", "pod ", "cubicle ", "dorm ", "cabin "),
@@ -73,10 +84,7 @@ RANKS = (
         ),
     ),
     (
-        (
-            "'s ",
-            "s' ",
-        ),
+        _OWNED,
         (
             rf"\b(?:the |our |a |my )?{_ROLE}(?:'s|s') (?:\w+ )?(?:son|daughter|wife|husband|kid|child|mother|"
             rf"father|brother|sister|ex|ex-wife|niece|nephew|partner|secretary|mistress|widow)\b"

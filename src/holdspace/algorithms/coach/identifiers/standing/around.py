@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _OUR_ONE = re.compile(r"\bour (?:[a-z-]+ ){0,2}(?P<role>(?!\w+est\b|first|last|second|next)[a-z-]+),? $")
 # Whom one calls "our" without being their colleague.
 _THEIRS = frozenset(
-    "girl boy lad lady man woman guy kid kids one ones regular regulars guest friend client patient baby twins poor dear "
-    "sweet old little young big resident tenant camper youth teen elder family and of for with about to from that when "
-    "named called".split()
+    "girl boy lad lady man woman guy kid kids one ones regular regulars guest friend client patient baby twins poor "
+    "dear sweet old little young big resident tenant camper youth teen elder family and of for with about to from "
+    "that when named called".split()
 )
 _NEW_ONES = re.compile(
     r"\b(?:associates|interns|hires|trainees|peers|nurses|volunteers|colleagues|therapists|clinicians|counsell?ors|"
