@@ -41,7 +41,7 @@ _PROMISED = re.compile(
 )
 # "R. Castellano, please say that you have a bed."
 _WITH_SURNAME = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z][a-z'-]+(?! et al)(?=[,.)!?]|$)")
-_MAY_STAND = re.compile(r"(?:^|[:(]| for| [a-z]*[a-z],|[.!?]) ?$|^$")
+_MAY_STAND = re.compile(r"(?:^|[:(]| for|[a-z],|[.!?]) ?$")
 _FOR_SOMEBODY = re.compile(r"\b(?:beds?|wait ?list(?:ed)?|referral|intake|admission|discharged?|voucher|placement)\b")
 _DOES = re.compile(
     r" (?!is\b|as\b|this\b|was\b)[a-z]{2,}s (?:his|her|their|my|me|us|the|to|in|with|that|every|at|for|a)\b"

@@ -9,12 +9,17 @@ from holdspace.algorithms.coach.findings import ASK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
 from holdspace.algorithms.coach.identifiers.cues.whereabouts import (
     DESCRIBED,
+    DID_TO_SOMEBODY,
     EMPLOYED,
     GOING,
     IN,
     IS,
     ON_A_WAY,
     ONLY_PLACE,
+    THEIR_VISIT,
+    THERE,
+    THERE_LATER,
+    WHERE_THEY_ARE,
     WORKING,
 )
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
@@ -84,32 +89,7 @@ _WITHOUT_A_WORD_FOR_WHOM = re.compile(
     r"picked up|last "
     r"seen|sectioned|fled) (?:\w+ ){0,2}(?:from|to|in|at|near|by|outside) $"
 )
-_DID_TO_SOMEBODY = re.compile(
-    r" (?:has |just |finally )?(?:suspended|expelled|called|hired|fired|discharged|refused|evicted|kicked|sent|"
-    r"lost|turned|took|"
-    r"kept|put|placed|told|banned|moved|let|says|said|gave|wants|won't take|won't let|accepted|denied|released|"
-    r"admitted|dropped)"
-    r" (?:her|him|them|my (?:client|patient|kid|guy|girl|boy)|the (?:kid|mother|father|client|family|boy|girl))\b"
-)
 _SPOKE = re.compile(r"\b(?:speak\w*|spoke|lectur\w+|present(?:ed|ing)?|keynote\w*|on tour|live) (?:\w+ )?(?:in|at) $")
-_THERE = re.compile(
-    r",? where (?:(?:we|i|they|police|cps|somebody|someone) )?(?:removed|found|picked up|met|housed|he|she|they|"
-    r"his|her|the (?:mother|"
-    r"father|kids|family|baby|client|boys|girls))\b"
-)
-_THERE_LATER = re.compile(
-    r"[^.!?]{0,60}\b(?:that'?s|is) where (?:he|she|they|his|her|their|(?:my|our) (?:client|couple|kid|guy|patient|"
-    r"teen|family|girl|boy|lad|lady|man|folks)|"
-    r"the (?:family|kids?|mother|father|boy|girl|baby|client))\b"
-)
-_WHERE_THEY_ARE = re.compile(
-    r"(?P<it>[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),? [^.!?]{0,40}\bthat'?s where (?:he|she|they|our|my|her|his) "
-    r"(?!office|own)"
-)
-_THEIR_VISIT = re.compile(
-    r"\b(?:(?:home|postpartum|prenatal|antenatal|hospice|jail|prison|school|hospital|welfare|outreach|bedside) "
-    r"(?:visits?|check|calls?)|removal|birth|delivery|intake|assessment|eviction|overdose|crisis call)\b"
-)
 _BEFORE_PLACES = frozenset(
     "new fort port mount los las san santa saint st lake cape glen loch point pine cedar oak".split()
 )
@@ -163,7 +143,7 @@ def places(scene: Scene) -> Iterator[Identifier]:
     for match in _ALONE.finditer(scene.text):
         if scene.has_a_client and scene.whose(match.start("it")) in ("", "client"):
             yield Identifier(*match.span("it"), LOCATION, ASK, "location", WHY)
-    for match in _WHERE_THEY_ARE.finditer(scene.text) if "s where" in scene.text else ():
+    for match in WHERE_THEY_ARE.finditer(scene.text) if "s where" in scene.text else ():
         yield Identifier(*match.span("it"), LOCATION, ASK, "location", WHY)
     for match in _NUMBERED.finditer(scene.text):
         if of_a_client(scene, *match.span()) or scene.has_a_client:
@@ -201,9 +181,9 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
         return False
     if IS.search(before) or _HOME.match(scene.low[run.end : run.end + 30]):
         return True
-    if housed and len(words) > 1 and _DID_TO_SOMEBODY.match(scene.low[run.end : run.end + 40]):
+    if housed and len(words) > 1 and DID_TO_SOMEBODY.match(scene.low[run.end : run.end + 40]):
         return True
-    if _THERE_LATER.match(scene.low[run.end : run.end + 90]):
+    if THERE_LATER.match(scene.low[run.end : run.end + 90]):
         return True
     if _RUN_BY.search(before):
         return True
@@ -229,7 +209,7 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
 def of_a_client(scene: Scene, start: int, end: int) -> bool:
     """Whether a place is where a client is, by the word for somebody nearest before it."""
     whose, before, around = scene.whose(start), scene.before(start, 120), scene.around(start)
-    if _THERE.match(scene.low[end : end + 60]):
+    if THERE.match(scene.low[end : end + 60]):
         return True
     if whose in ("", "work") and _WITHOUT_A_WORD_FOR_WHOM.search(before):
         return True
@@ -237,7 +217,7 @@ def of_a_client(scene: Scene, start: int, end: int) -> bool:
         return False
     if whose == "" and scene.has_a_client and around.strip(" .") == scene.low[start:end]:
         return True
-    if _THERE_LATER.match(scene.low[end : end + 90]) or (_RUN_BY.search(before) and scene.has_a_client):
+    if THERE_LATER.match(scene.low[end : end + 90]) or (_RUN_BY.search(before) and scene.has_a_client):
         return True
     if whose == "client":
         return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))
@@ -245,7 +225,7 @@ def of_a_client(scene: Scene, start: int, end: int) -> bool:
         return True
     if _APPOSED.search(before) and scene.speaks_of(start, "client") and not _OWN.search(before):
         return True
-    if whose == "writer" and _THEIR_VISIT.search(before) and not _HELD.search(around):
+    if whose == "writer" and THEIR_VISIT.search(before) and not _HELD.search(around):
         return True
     if whose in ("writer", "work") and scene.speaks_of(start, "client"):
         return not _OWN.search(before) and bool(_WITH_A_CLIENT.search(around) or _SOMEBODY.search(around))

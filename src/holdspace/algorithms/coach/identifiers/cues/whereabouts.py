@@ -56,3 +56,28 @@ IS = re.compile(
     r"|\b(?:address|hometown|residence|(?:out|released|home|last seen|raised|resident|native|citizen|property) of)"
     r"(?: the)? $"
 )
+THERE = re.compile(
+    r",? where (?:(?:we|i|they|police|cps|somebody|someone) )?(?:removed|found|picked up|met|housed|he|she|they|"
+    r"his|her|the (?:mother|"
+    r"father|kids|family|baby|client|boys|girls))\b"
+)
+THERE_LATER = re.compile(
+    r"[^.!?]{0,60}\b(?:that'?s|is) where (?:he|she|they|his|her|their|(?:my|our) (?:client|couple|kid|guy|patient|"
+    r"teen|family|girl|boy|lad|lady|man|folks)|"
+    r"the (?:family|kids?|mother|father|boy|girl|baby|client))\b"
+)
+THEIR_VISIT = re.compile(
+    r"\b(?:(?:home|postpartum|prenatal|antenatal|hospice|jail|prison|school|hospital|welfare|outreach|bedside) "
+    r"(?:visits?|check|calls?)|removal|birth|delivery|intake|assessment|eviction|overdose|crisis call)\b"
+)
+WHERE_THEY_ARE = re.compile(
+    r"(?P<it>[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}),? [^.!?]{0,40}\bthat'?s where (?:he|she|they|our|my|her|his) "
+    r"(?!office|own)"
+)
+DID_TO_SOMEBODY = re.compile(
+    r" (?:has |just |finally )?(?:suspended|expelled|called|hired|fired|discharged|refused|evicted|kicked|sent|"
+    r"lost|turned|took|"
+    r"kept|put|placed|told|banned|moved|let|says|said|gave|wants|won't take|won't let|accepted|denied|released|"
+    r"admitted|dropped)"
+    r" (?:her|him|them|my (?:client|patient|kid|guy|girl|boy)|the (?:kid|mother|father|client|family|boy|girl))\b"
+)

@@ -24,16 +24,22 @@ _PLACE = (
     r"borough|trailer park|hamlet)"
 )
 # The ends of those roles with what makes them possessive: letters of which one must be there.
-_OWNED = tuple(
-    f"{end}'"
-    for end in (
-        "mayor chief police sheriff judge senator governor priest pastor vicar imam rabbi principal master teacher captain "
-        "coroner mp councillor councilor councilman councilwoman alderman assemblyman bishop superintendent anchor reader "
-        "weatherman quarterback goalkeeper coach doctor vet postman carrier librarian pharmacist undertaker beekeeper "
-        "minister dean deputy ambassador celebrity actor actress singer footballer olympian winner premier prosecutor da "
-        "attorney commissioner driver guard keeper"
-    ).split()
-) + ("congress", "state rep", "school board", "s'")
+_OWNED = (
+    *(
+        f"{end}'"
+        for end in (
+            "mayor chief police sheriff judge senator governor priest pastor vicar imam rabbi principal master teacher "
+            "captain coroner mp councillor councilor councilman councilwoman alderman assemblyman bishop superintendent "
+            "anchor reader weatherman quarterback goalkeeper coach doctor vet postman carrier librarian pharmacist "
+            "undertaker beekeeper minister dean deputy ambassador celebrity actor actress singer footballer olympian "
+            "winner premier prosecutor da attorney commissioner driver guard keeper"
+        ).split()
+    ),
+    "congress",
+    "state rep",
+    "school board",
+    "s'",
+)
 RANKS = (
     (
         ("room ", "bed ", "bay ", "cell ", "pod ", "cubicle ", "dorm ", "cabin "),
