@@ -28,11 +28,11 @@ _OWNED = (
     *(
         f"{end}'"
         for end in (
-            "mayor chief police sheriff judge senator governor priest pastor vicar imam rabbi principal master teacher "
-            "captain coroner mp councillor councilor councilman councilwoman alderman assemblyman bishop "
-            "superintendent anchor reader weatherman quarterback goalkeeper coach doctor vet postman carrier librarian "
-            "pharmacist undertaker beekeeper minister dean deputy ambassador celebrity actor actress singer footballer olympian "
-            "winner premier prosecutor da attorney commissioner driver guard keeper"
+            "mayor chief police sheriff judge senator governor priest pastor vicar imam rabbi principal master "
+            "teacher captain coroner mp councillor councilor councilman councilwoman alderman assemblyman bishop "
+            "superintendent anchor reader weatherman quarterback goalkeeper coach doctor vet postman carrier "
+            "librarian pharmacist undertaker beekeeper minister dean deputy ambassador celebrity actor actress "
+            "singer footballer olympian winner premier prosecutor da attorney commissioner driver guard keeper"
         ).split()
     ),
     "congress",
