@@ -14,11 +14,12 @@ from holdspace.grammar.refusals import Refused, insist
 from holdspace.resources.actions import change_resource, give_resource, take_back_resource
 from holdspace.resources.actions.giving import Brought
 from holdspace.resources.forms import EVERYBODY, GiveForm, ResourceForm
+from holdspace.resources.looking_over import before_giving, look_at_resource
 from holdspace.resources.queries import added_words, resource_for
 from holdspace.resources.rules import may_change
 from holdspace.resources.states import Licence
 from holdspace.web.access import signed_in
-from holdspace.web.coaching import could_identify
+from holdspace.web.coaching import asks_the_coach, could_identify
 from holdspace.web.forms import OnceForm
 from holdspace.web.pages import page
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from holdspace.resources.models import Resource
+    from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
 
@@ -40,9 +42,18 @@ def give(request: Request, slug: str) -> HttpResponse:
         "circles": [(circle.number, circle.name) for circle in circles],
     }
     begins = {"circle": EVERYBODY, "kind": request.GET.get("kind", "")}
-    bound = request.method == "POST"
-    form = GiveForm(request.POST, request.FILES, **also) if bound else GiveForm(initial=begins, **also)
-    if form.is_bound and form.is_valid() and _names_nobody(form):
+    form = (
+        GiveForm(request.POST, request.FILES, **also) if request.method == "POST" else GiveForm(initial=begins, **also)
+    )
+    coached = None
+    if asks_the_coach(request.POST):
+        coached, typed = _looked_at(request, request.POST.get("kind", ""), slug)
+        form = GiveForm(initial=typed, **also)
+    elif (
+        form.is_bound
+        and form.is_valid()
+        and (coached := _coached(request, form, form.cleaned_data["kind"], slug)) is None
+    ):
         try:
             resource = give_resource(
                 membership=here.membership, brought=_brought(form), **form.given(), by=request.user, at=request.at
@@ -52,7 +63,8 @@ def give(request: Request, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("It is on the shelf. Thank you."))
             return redirect("resources:resource", slug, resource.pk)
-    return page(request, "resources/give.html", {"here": here, "form": form}, status=422 if form.is_bound else 200)
+    context = {"here": here, "form": form, "coached": coached, "file_again": bool(request.FILES)}
+    return page(request, "resources/give.html", context, status=422 if form.is_bound else 200)
 
 
 @signed_in
@@ -68,7 +80,11 @@ def change(request: Request, slug: str, number: int) -> HttpResponse:
         if request.method == "POST"
         else ResourceForm(initial=_as_it_stands(resource), **also)
     )
-    if form.is_bound and form.is_valid() and _names_nobody(form):
+    coached = None
+    if asks_the_coach(request.POST):
+        coached, typed = _looked_at(request, resource.kind, slug)
+        form = ResourceForm(initial=typed, **also)
+    elif form.is_bound and form.is_valid() and (coached := _coached(request, form, resource.kind, slug)) is None:
         try:
             change_resource(resource=resource, brought=_brought(form), **form.said(), by=request.user, at=request.at)
         except Refused as refusal:
@@ -76,7 +92,8 @@ def change(request: Request, slug: str, number: int) -> HttpResponse:
         else:
             messages.success(request, _("Changed."))
             return redirect("resources:resource", slug, number)
-    context = {"here": here, "form": form, "resource": resource}
+    context = {"here": here, "form": form, "resource": resource, "coached": coached}
+    context["file_again"] = bool(request.FILES)
     return page(request, "resources/change.html", context, status=422 if form.is_bound else 200)
 
 
@@ -109,12 +126,17 @@ def _brought(form: ResourceForm) -> Brought | None:
     return Brought(file.file, file.name, form.cleaned_data["description"]) if file else None
 
 
-def _names_nobody(form: ResourceForm) -> bool:
-    """What could identify a client stands beside its field, and nothing goes out."""
-    for name in ("title", "words", "text", "description"):
+def _looked_at(request: Request, kind: str, slug: str) -> tuple[Coached, dict[str, Any]]:
+    return look_at_resource(request.POST, kind=kind, slug=slug, wants_hints=request.user.wants_hints)
+
+
+def _coached(request: Request, form: ResourceForm, kind: str, slug: str) -> Coached | None:
+    """What the coach says before it goes on the shelf; what names somebody in a short field is the form's to mend."""
+    coached = before_giving(request.POST, kind=kind, slug=slug, wants_hints=request.user.wants_hints)
+    for name in ("title", "description"):
         if why := could_identify(form.cleaned_data[name], kind="ask"):
             form.add_error(name, why)
     file = form.cleaned_data["file"]
     if file and (why := could_identify(file.name, kind="ask")):
         form.add_error("file", why)
-    return form.is_valid()
+    return (coached or _looked_at(request, kind, slug)[0]) if form.errors else coached
