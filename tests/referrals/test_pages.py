@@ -1,5 +1,6 @@
 """The pages, pressed through without scripts, and what each reader is shown."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -62,6 +63,50 @@ def test_what_does_not_fit_comes_back_as_it_was_chosen(four, but, told):
     assert (answer.status_code, Referral.objects.count()) == (422, 0)
     assert told in text_of(answer)
     assert 'value="Medicaid"' in text_of(answer)
+
+
+def test_where_one_looks_stands_as_the_last_time_and_nothing_else_does(four):
+    client = browser(four.nora)
+    assert "As you looked the last time" not in text_of(client.get(f"{HOME}look/"))
+    said = SOUGHT | {"where": "in_person", "region": "Old Harbour", "jurisdiction": "us-or", "language": "Spanish"}
+    client.post(f"{HOME}look/", said | {"payer": "Medicaid", "note": "Somebody unhurried."})
+    page = text_of(client.get(f"{HOME}look/"))
+    assert "As you looked the last time" in page
+    kept = [word in page for word in ('value="in_person" checked', 'value="Old Harbour"', 'value="us-or" selected')]
+    others = [re.search(rf'name="{name}"[^>]* value="[^"]', page) for name in ("language", "payer", "note")]
+    assert (kept, others) == ([True] * 3, [None] * 3)
+    assert 'value="grief" checked' not in page
+    assert "Old Harbour" not in text_of(browser(four.jo).get(f"{HOME}look/"))
+
+
+def test_the_line_on_the_colleague_is_looked_over_and_everything_stays_as_it_was_chosen(four):
+    client = browser(four.nora)
+    said = SOUGHT | {
+        "specialty": ["grief", "sleep"],
+        "times": ["evenings"],
+        "note": "Knows how it is after committed suicide.",
+    }
+    looked = client.post(f"{HOME}look/", said | {"look_over": "yes"})
+    page = text_of(looked)
+    assert (looked.status_code, "<q>committed suicide</q>" in page, Referral.objects.count()) == (200, True, 0)
+    for value in ("grief", "sleep", "evenings"):
+        assert f'value="{value}" checked' in page, value
+    stopped = client.post(f"{HOME}look/", said)
+    assert (stopped.status_code, Referral.objects.count()) == (422, 0)
+    seen = re.search(r'name="looked" value="([^"]+)"', text_of(stopped)).group(1)
+    client.post(f"{HOME}look/", said | {"looked": seen})
+    assert Referral.objects.get().note == "Knows how it is after committed suicide."
+
+
+def test_the_rarer_topics_are_folded_away_until_one_is_chosen(four):
+    client = browser(four.nora)
+    folded = re.search(
+        r'<details class="more"( open)?><summary>All of them</summary>', text_of(client.get(f"{HOME}look/"))
+    )
+    assert folded.group(1) is None
+    chosen = client.post(f"{HOME}look/", SOUGHT | {"specialty": ["spirituality"], "where": "nowhere"})
+    assert chosen.status_code == 422
+    assert '<details class="more" open><summary>All of them</summary>' in text_of(chosen)
 
 
 def test_languages_are_written_in_words(four):

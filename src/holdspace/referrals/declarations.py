@@ -85,6 +85,7 @@ def declare() -> None:
     declare_thread_kind("referral", head_threads)
     declare_way("referral", "referrals:referral")
     declare_way("referrals", "referrals:board")
+    declare_way("write_referral", "referrals:write")
     declare_under("referrals:board", of="exchange:board")
     declare_menu("referrals:board", label=_("Referrals"), icon="search", order=20, place="behind")
     declare_personal(OF_REFERRALS)

@@ -16,6 +16,7 @@ from holdspace.web.forms import OnceForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SEVERAL: Final = ("specialty", "population", "modality", "times", "wishes")  # of which several may be chosen
 TOO_LONG = _("This is longer than fits here. What matters most?")
 OWN: Final[dict[str, Any]] = {"times": Times.choices, "wishes": Wish.choices}
 LABELS: Final[dict[str, Any]] = {
@@ -72,7 +73,7 @@ class SeekForm(OnceForm):
 
     def __init__(self, *args: Any, added: Sequence[tuple[str, str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("specialty", "population", "modality", "times", "wishes"):
+        for name in SEVERAL:
             more = [(key, label) for facet, key, label in added if facet == name]
             self.fields[name] = forms.MultipleChoiceField(
                 label=LABELS[name],

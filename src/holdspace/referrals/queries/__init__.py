@@ -1,6 +1,14 @@
 """Everything that can be read of referrals; each says who is looking."""
 
-from holdspace.referrals.queries.lists import AskedOfMe, Line, asked_of_me, my_lines, my_referrals, referrals_board
+from holdspace.referrals.queries.lists import (
+    AskedOfMe,
+    Line,
+    as_last_time,
+    asked_of_me,
+    my_lines,
+    my_referrals,
+    referrals_board,
+)
 from holdspace.referrals.queries.pages import (
     AnswerSeen,
     FitSeen,
@@ -22,6 +30,7 @@ __all__ = [
     "ReferralPage",
     "ReferralSeen",
     "answer_for",
+    "as_last_time",
     "asked_of_me",
     "handover_for",
     "my_lines",

@@ -66,6 +66,21 @@ def my_referrals(
     return _page(rows, community, seen_by, at, after, size, by="-asked_at")
 
 
+def as_last_time(*, membership: Membership, seen_by: Actor) -> dict[str, object]:
+    """Where this member looked the last time, for the form; {} the first time. One query.
+
+    Nothing else is brought along: what differs from one search to the next would shut colleagues out unnoticed.
+    """
+    if seen_by.actor_id != membership.person_id:
+        raise NothingHere
+    mine = Referral.objects.filter(asker_id=membership.person_id, community_id=membership.community_id)
+    last = mine.order_by("-asked_at", "-id").first()
+    if last is None:
+        return {}
+    jurisdiction = next(iter(last.wanted.get("jurisdiction", ())), "")
+    return {"where": last.where, "region": last.region, "jurisdiction": jurisdiction}
+
+
 def _page(
     rows: QuerySet[Referral], community: Community, seen_by: Actor, at: datetime, after: str, size: int, *, by: str
 ) -> KeysetPage[ReferralSeen]:

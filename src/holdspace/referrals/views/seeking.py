@@ -14,10 +14,10 @@ from holdspace.directory.lists import payer_suggestions
 from holdspace.directory.queries import additions
 from holdspace.grammar.refusals import Refused
 from holdspace.referrals import actions
-from holdspace.referrals.forms import SeekForm, languages_offered
-from holdspace.referrals.queries import referral_for
+from holdspace.referrals.forms import SEVERAL, SeekForm, languages_offered
+from holdspace.referrals.queries import as_last_time, referral_for
 from holdspace.web.access import signed_in
-from holdspace.web.coaching import could_identify
+from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, could_identify, look
 from holdspace.web.forms import OnceForm
 from holdspace.web.pages import page
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from holdspace.referrals.models import Referral
+    from holdspace.web.coaching import Coached
     from holdspace.web.requests import Request
 
 
@@ -34,8 +35,14 @@ def write(request: Request, slug: str) -> HttpResponse:
     """Say what is sought in a colleague; whoever fits is asked at once."""
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     added = [(one.facet, one.key, one.label) for one in additions(community=here.community, seen_by=request.user)]
-    form = SeekForm(request.POST, added=added) if request.method == "POST" else SeekForm(added=added)
-    if request.method == "POST" and form.is_valid() and _names_nobody(form):
+    last = as_last_time(membership=here.membership, seen_by=request.user)
+    form = SeekForm(request.POST, added=added) if request.method == "POST" else SeekForm(added=added, initial=last)
+    coached = None
+    if asks_the_coach(request.POST):
+        coached = look(request.POST, field="note", kind="ask", slug=slug, wants_hints=request.user.wants_hints)
+        typed = as_typed(request.POST, coached, field="note")
+        form = SeekForm(added=added, initial=typed | {name: request.POST.getlist(name) for name in SEVERAL})
+    elif request.method == "POST" and form.is_valid() and (coached := _coached(request, form, slug)) is None:
         try:
             referral = actions.seek_colleague(
                 membership=here.membership, **form.sought(), by=request.user, at=request.at
@@ -45,7 +52,8 @@ def write(request: Request, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Colleagues who fit are asked, a few at a time. You hear from who has room."))
             return redirect("referrals:referral", slug, referral.pk)
-    context = {"here": here, "form": form, "languages": languages_offered(), "payers": payer_suggestions()}
+    context = {"here": here, "form": form, "coached": coached, "as_last_time": last and request.method != "POST"}
+    context |= {"languages": languages_offered(), "payers": payer_suggestions()}
     return page(request, "referrals/write.html", context, status=422 if form.is_bound else 200)
 
 
@@ -88,9 +96,14 @@ def _mine(request: Request, slug: str, number: int) -> Referral:
     return referral_for(community=here.community, number=number, seen_by=request.user, at=request.at)
 
 
-def _names_nobody(form: SeekForm) -> bool:
-    """What could identify a client stands beside its field, and nothing goes out."""
-    for name in ("note", "region", "payer"):
+def _coached(request: Request, form: SeekForm, slug: str) -> Coached | None:
+    """What the coach says of the line before anybody is asked; a short field that names somebody is the form's to
+    mend."""
+    hints = request.user.wants_hints
+    coached = before_publishing(request.POST, form.cleaned_data["note"], kind="ask", slug=slug, wants_hints=hints)
+    for name in ("region", "payer"):
         if why := could_identify(form.cleaned_data[name], kind="ask"):
             form.add_error(name, why)
-    return form.is_valid()
+    if form.errors:
+        return coached or look(request.POST, field="note", kind="ask", slug=slug, wants_hints=hints)
+    return coached
