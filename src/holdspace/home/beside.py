@@ -13,6 +13,8 @@ from django.db import connection
 
 from holdspace.gifts.queries import Rhythm
 from holdspace.grammar.refusals import NothingHere
+from holdspace.home.small_line import SQL as SMALL_LINE
+from holdspace.home.small_line import SmallLine, asked_with
 from holdspace.invitations.queries import Room
 from holdspace.rounds.rules import turn_of_our_own
 from holdspace.sharing.queries.page import as_time
@@ -42,18 +44,31 @@ SELECT c.id, c.resting_since, c.holds, c.holds_until, c.a_week, c.often, c.folds
     JOIN communities_membership w ON w.person_id = f.asker_id AND w.community_id = f.community_id AND w.state = 'inside'
     WHERE a.community_id = m.community_id AND a.person_id = m.person_id AND a.state = 'asked' AND NOT EXISTS (
       SELECT 1 FROM people_block b WHERE (b.blocker_id = m.person_id AND b.blocked_id = f.asker_id)
-        OR (b.blocker_id = f.asker_id AND b.blocked_id = m.person_id)))
+        OR (b.blocker_id = f.asker_id AND b.blocked_id = m.person_id))),
+  (SELECT a.referral_id FROM referrals_handover h
+    JOIN referrals_answer a ON a.id = h.answer_id
+    JOIN referrals_referral f ON f.id = a.referral_id AND f.state = 'open'
+    JOIN communities_membership w ON w.person_id = h.taker_id AND w.community_id = h.community_id AND w.state = 'inside'
+    WHERE h.community_id = m.community_id AND h.asker_id = m.person_id AND h.state IN ('open', 'said')
+      AND h.asker_says = '' AND NOT EXISTS (
+        SELECT 1 FROM people_block b WHERE (b.blocker_id = m.person_id AND b.blocked_id = h.taker_id)
+          OR (b.blocker_id = h.taker_id AND b.blocked_id = m.person_id))
+    ORDER BY h.id DESC LIMIT 1),
+  :small_line
 FROM communities_membership m
 LEFT JOIN invitations_capacity c ON c.membership_id = m.id
 LEFT JOIN gifts_latelysums g ON g.person_id = m.person_id AND g.community_id = m.community_id
 LEFT JOIN invitations_communityrest r ON r.community_id = m.community_id
 WHERE m.id = %s
-"""
+""".replace(":small_line", SMALL_LINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One's own room and rhythm, whether a notice is new, and until when the whole community rests."""
+    """One's own room and rhythm, whether a notice is new, and until when the whole community rests.
+
+    `referral_met` is the number of a referral of one's own that a colleague has room for, 0 where there is none.
+    """
 
     room: Room
     rhythm: Rhythm
@@ -62,6 +77,8 @@ class Beside:
     question: str = ""
     round_open: bool = False
     referral_asked: bool = False
+    referral_met: int = 0
+    small_line: SmallLine | None = None
 
 
 def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
@@ -69,15 +86,16 @@ def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
     if seen_by.actor_id is None or membership.person_id != seen_by.actor_id:
         raise NothingHere
     with connection.cursor() as cursor:
-        now = connection.ops.adapt_datetimefield_value(at)
+        adapt = connection.ops.adapt_datetimefield_value
+        now = adapt(at)
         turn = turn_of_our_own(at)
         ours = [int(turn is not None), turn or 0, membership.community_id]
-        cursor.execute(SQL, [now, now, *ours, now, now, membership.pk])
+        cursor.execute(SQL, [now, now, *ours, now, now, *asked_with(at, adapt), membership.pk])
         row = cursor.fetchone()
     if row is None:
         raise NothingHere
     said, resting, holds, until, a_week, often, folds, *others = row
-    given, received, as_of, began, ends, new, question, round_open, referral_asked = others
+    given, received, as_of, began, ends, new, question, round_open, referral_asked, met, small = others
     times = [None if time is None else as_time(time) for time in (resting, until, as_of, began, ends)]
     capacity = None if said is None else (times[0], holds, times[1], a_week, often, bool(folds))
     sums = None if times[2] is None else (given, received, times[2])
@@ -91,4 +109,6 @@ def beside(*, membership: Membership, seen_by: Actor, at: datetime) -> Beside:
         question or "",
         bool(round_open),
         bool(referral_asked),
+        met or 0,
+        SmallLine.told_by(small),
     )

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from holdspace.communities.queries import names_of, proposals_due
 from holdspace.communities.states import Role
-from holdspace.exchange.queries import could_use_you, my_waiting, not_met_yet
+from holdspace.exchange.queries import ask_for, could_use_you, my_standing_for, my_waiting, not_met_yet
+from holdspace.grammar.refusals import NothingHere
 from holdspace.home.beside import beside
 from holdspace.invitations.queries import asked_of
 from holdspace.journal.queries import power_record
+from holdspace.resources.queries import taking_for
 from holdspace.sharing.queries import my_shares_waiting, nobody_answered
 from holdspace.vetting.queries import next_reading, who_waits
 from holdspace.vetting.queries.arriving import first_small_step
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from holdspace.exchange.queries import AskSeen, Line, NotMet
     from holdspace.gifts.queries import Rhythm
     from holdspace.grammar.actors import Actor
+    from holdspace.home.small_line import SmallLine
     from holdspace.invitations.queries import Asked
     from holdspace.sharing.queries import MyShare, WaitingShare
     from holdspace.vetting.queries import NextReading, Waiting
@@ -49,6 +52,8 @@ class Today:
     question: str = ""
     round_open: bool = False
     referral_asked: bool = False
+    referral_met: int = 0
+    small_line: SmallLine | None = None
     small_step: SmallStep | None = None
 
     @property
@@ -59,7 +64,7 @@ class Today:
     @property
     def waiting(self) -> bool:
         """Whether they wait for anything."""
-        return bool(self.my_shares or self.my_lines)
+        return bool(self.my_shares or self.my_lines or self.referral_met)
 
 
 def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
@@ -73,26 +78,44 @@ def today_page(*, here: Inside, seen_by: Actor, at: datetime) -> Today:
     invitations: list[Asked] = []
     asks: list[AskSeen] = []
     reading: NextReading | None = None
+    small_line = None
+    lines = my_waiting(**whose)
     if not room.resting and side.all_rest_until is None:
         invitations = asked_of(**whose, levels=room.holds.levels, most=MOST_INVITATIONS)
         asks = could_use_you(**whose, most=MOST_INVITATIONS)
         reading = next_reading(**whose)
+        small_line = side.small_line
         invitations, asks = _share_the_room(invitations, asks, MOST_INVITATIONS - (reading is not None))
+    if small_line is not None:  # what is asked above does not stand once more below
+        lines = [line for line in lines if line.url != small_line.url(here.community.slug)]
     return Today(
         resting=room.resting,
         invitations=invitations,
         asks=asks,
         reading=reading,
         my_shares=my_shares_waiting(**whose),
-        my_lines=my_waiting(**whose),
+        my_lines=lines,
         rhythm=side.rhythm,
         told_something=side.told_something,
         all_rest_until=side.all_rest_until,
         question=side.question,
         round_open=side.round_open,
         referral_asked=side.referral_asked and not room.resting and side.all_rest_until is None,
+        referral_met=side.referral_met,
+        small_line=small_line,
         small_step=first_small_step(**whose),
     )
+
+
+def behind_small_line(*, here: Inside, about: str, number: int, seen_by: Actor, at: datetime) -> Any:
+    """The thing of one's own that a small line is about ("ask", "stands" or "helped"). `NothingHere` for others'."""
+    found: Any = {"community": here.community, "number": number, "seen_by": seen_by, "at": at}
+    if about == "ask":
+        ask = ask_for(**found)
+        if ask.asker_id != seen_by.actor_id:
+            raise NothingHere
+        return ask
+    return my_standing_for(**found) if about == "stands" else taking_for(**found)
 
 
 def _share_the_room(invitations: list[Asked], asks: list[AskSeen], room: int) -> tuple[list[Asked], list[AskSeen]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from holdspace.communities.queries import (
     all_communities,
@@ -16,11 +16,15 @@ from holdspace.communities.queries import (
     standing_memberships,
 )
 from holdspace.grammar.refusals import Refused
+from holdspace.home.forms import NotNowForm
 from holdspace.home.found import found_page
-from holdspace.home.queries import power_record_page, stewardship_page, today_page
+from holdspace.home.queries import behind_small_line, power_record_page, stewardship_page, today_page
+from holdspace.home.small_line import AWAY_DAYS
 from holdspace.home.words import could_use_you, greeting, question_of_the_week
+from holdspace.invitations.actions import set_aside
 from holdspace.vetting.queries import application_of, joining_now
 from holdspace.web.access import signed_in, whoever
+from holdspace.web.forms import fresh_key
 from holdspace.web.pages import page
 
 if TYPE_CHECKING:
@@ -86,11 +90,24 @@ def today(request: Request, slug: str) -> HttpResponse:
         {
             "here": inside,
             "today": found,
+            "fresh_key": fresh_key,
             "in_a_sentence": could_use_you(found.wanted),
             "greeting": greeting(request.user.display_name, request.at),
             "question": found.question or question_of_the_week(request.at),
         },
     )
+
+
+@signed_in
+@require_POST
+def not_now(request: Request, slug: str) -> HttpResponse:
+    """Wave the small line away; what it was about stays as it is."""
+    here = enter(slug=slug, seen_by=request.user, at=request.at)
+    form = NotNowForm(request.POST)
+    if form.is_valid():
+        thing = behind_small_line(here=here, **form.cleaned_data, seen_by=request.user, at=request.at)
+        set_aside(membership=here.membership, about=thing, days=AWAY_DAYS, by=request.user, at=request.at)
+    return redirect("home:today", slug)
 
 
 @signed_in

@@ -73,6 +73,7 @@ def declare() -> None:
     declare_task("resources.look_after_links", look_after_links, every=timedelta(hours=1))
     declare_way("resource", "resources:resource")
     declare_way("resources", "resources:shelf")
+    declare_way("taken", "resources:taken")
     declare_under("resources:shelf", of="exchange:board")
     declare_menu("resources:shelf", label=_("Resources"), icon="book-open", order=25, place="behind")
     declare_personal(OF_RESOURCES)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +20,7 @@ from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
 from holdspace.web.forms import OnceForm, fresh_key
 from holdspace.web.pages import page
+from holdspace.web.returning import back_from
 
 if TYPE_CHECKING:
     from django import forms
@@ -71,7 +73,7 @@ def extend(request: Request, slug: str, number: int) -> HttpResponse:
     ask = ask_for(community=here.community, number=number, seen_by=request.user, at=request.at)
     actions.extend_ask(ask=ask, by=request.user, at=request.at, once=_once(request))
     messages.success(request, _("It is good for another 30 days."))
-    return redirect("exchange:ask", slug, number)
+    return redirect(back_from(request.POST, slug, reverse("exchange:ask", args=[slug, number])))
 
 
 @signed_in
@@ -82,7 +84,7 @@ def let_go(request: Request, slug: str, number: int) -> HttpResponse:
     ask = ask_for(community=here.community, number=number, seen_by=request.user, at=request.at)
     actions.let_go_of_ask(ask=ask, by=request.user, at=request.at, once=_once(request))
     messages.success(request, _("You let it go. Whoever had offered is thanked."))
-    return redirect("exchange:mine", slug)
+    return redirect(back_from(request.POST, slug, reverse("exchange:mine", args=[slug])))
 
 
 @signed_in
@@ -92,7 +94,7 @@ def not_today(request: Request, slug: str, number: int) -> HttpResponse:
     here = enter(slug=slug, seen_by=request.user, at=request.at)
     ask = ask_for(community=here.community, number=number, seen_by=request.user, at=request.at)
     set_aside(membership=here.membership, about=ask, by=request.user, at=request.at)
-    return redirect("exchange:board", slug)
+    return redirect(back_from(request.POST, slug, reverse("exchange:board", args=[slug])))
 
 
 @signed_in

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,6 +25,7 @@ from holdspace.grammar.refusals import AlreadyMoved, Refused
 from holdspace.web.access import signed_in
 from holdspace.web.forms import OnceForm, fresh_key
 from holdspace.web.pages import page
+from holdspace.web.returning import back_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +127,7 @@ def _pressed(request: Request, slug: str, number: int, act: Callable[..., Standi
     _here, standing = _found(request, slug, number)
     act(standing=standing, by=request.user, at=request.at, once=_once(request))
     messages.success(request, told)
-    return redirect("exchange:standing", slug, number)
+    return redirect(back_from(request.POST, slug, reverse("exchange:standing", args=[slug, number])))
 
 
 def _found(request: Request, slug: str, number: int) -> tuple[Inside, StandingOffer]:

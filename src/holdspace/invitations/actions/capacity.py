@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -85,8 +86,9 @@ def say_how_often(*, membership: Membership, a_week: int, often: int, by: Person
 
 
 @transaction.atomic
-def set_aside(*, membership: Membership, about: Model, by: Person, at: datetime) -> SetAside:
-    """Not today: `about` stays out of this member's sight until their day ends, and nothing else changes.
+def set_aside(*, membership: Membership, about: Model, days: int = 0, by: Person, at: datetime) -> SetAside:
+    """Not today: `about` stays out of this member's sight until their day ends, or for so many `days`, and nothing
+    else changes.
 
     The entry does not name what was set aside, and what is over is cleared away here.
     """
@@ -96,7 +98,7 @@ def set_aside(*, membership: Membership, about: Model, by: Person, at: datetime)
         membership=membership,
         about_kind=type(about)._meta.label_lower,
         about_id=about.pk,
-        defaults={"until": next_midnight(at, by.time_zone)},
+        defaults={"until": at + timedelta(days=days) if days else next_midnight(at, by.time_zone)},
     )
     record(verb="thing.set_aside", of=aside, by=by, at=at, community_id=membership.community_id)
     return aside

@@ -44,7 +44,8 @@ class Capacity(models.Model):
 
 
 class SetAside(models.Model):
-    """ "Not today": one thing out of one member's sight until their midnight.
+    """ "Not today": one thing out of one member's sight until their midnight, or for longer where it
+    was asked of something of their own.
 
     The row goes when its time is over, and the journal does not say what was set aside, so that no *no* is
     remembered.

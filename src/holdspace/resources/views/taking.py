@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +20,7 @@ from holdspace.resources.views.giving import once
 from holdspace.web.access import signed_in
 from holdspace.web.forms import fresh_key
 from holdspace.web.pages import page
+from holdspace.web.returning import back_from
 
 if TYPE_CHECKING:
     from django import forms
@@ -75,7 +77,7 @@ def how(request: Request, slug: str, number: int) -> HttpResponse:
         return _show(request, here, taking.resource_id, how_form=form)
     told = _("Whoever gave it hears that it helped.") if helped else _("That is fine. Thank you for saying so.")
     messages.success(request, told)
-    return redirect("resources:resource", slug, taking.resource_id)
+    return redirect(back_from(request.POST, slug, reverse("resources:resource", args=[slug, taking.resource_id])))
 
 
 @signed_in
