@@ -67,12 +67,12 @@ def test_what_does_not_fit_comes_back_as_it_was_chosen(four, but, told):
 
 def test_where_one_looks_stands_as_the_last_time_and_nothing_else_does(four):
     client = browser(four.nora)
-    assert "As you looked the last time" not in text_of(client.get(f"{HOME}look/"))
+    assert "as you looked the last time" not in text_of(client.get(f"{HOME}look/"))
     said = SOUGHT | {"where": "in_person", "region": "Old Harbour", "jurisdiction": "us-or", "language": "Spanish"}
     client.post(f"{HOME}look/", said | {"payer": "Medicaid", "note": "Somebody unhurried."})
     page = text_of(client.get(f"{HOME}look/"))
-    assert "As you looked the last time" in page
-    kept = [word in page for word in ('value="in_person" checked', 'value="Old Harbour"', 'value="us-or" selected')]
+    assert "as you looked the last time" in page
+    kept = [word in page for word in ('value="either" checked', 'value="Old Harbour"', 'value="us-or" selected')]
     others = [re.search(rf'name="{name}"[^>]* value="[^"]', page) for name in ("language", "payer", "note")]
     assert (kept, others) == ([True] * 3, [None] * 3)
     assert 'value="grief" checked' not in page
@@ -96,6 +96,15 @@ def test_the_line_on_the_colleague_is_looked_over_and_everything_stays_as_it_was
     seen = re.search(r'name="looked" value="([^"]+)"', text_of(stopped)).group(1)
     client.post(f"{HOME}look/", said | {"looked": seen})
     assert Referral.objects.get().note == "Knows how it is after committed suicide."
+
+
+def test_where_nobody_fits_the_way_leads_to_who_knows_about_it(four):
+    client = browser(four.nora)
+    asked = client.post(f"{HOME}look/", SOUGHT, follow=True)
+    assert "Who here knows about it" not in text_of(asked)
+    nobody = text_of(client.post(f"{HOME}look/", SOUGHT | {"specialty": ["sleep"], "once": "1" * 32}, follow=True))
+    assert "Nobody who fits takes referrals right now." in nobody
+    assert "/c/bridges/people/?specialty=sleep" in nobody
 
 
 def test_the_rarer_topics_are_folded_away_until_one_is_chosen(four):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,7 @@ from holdspace.communities.models import Membership
 from holdspace.directory.lists import FACETS, PAYER, label_of
 from holdspace.referrals.rules import LISTS, has_come_to_its_date
 from holdspace.referrals.states import ReferralState, Times, Where, Wish
+from holdspace.web.ways import way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,6 +52,7 @@ class ReferralSeen:
     good_until: datetime
     url: str
     person_url: str
+    people_url: str  # everybody here who knows about it, whether they take referrals or not
 
     @property
     def short(self) -> list[str]:
@@ -92,6 +95,7 @@ def _seen(one: Any, added: Mapping[str, str], reader: Actor, at: datetime) -> Re
         good_until=one.good_until,
         url=reverse("referrals:referral", args=[slug, one.pk]),
         person_url=person_url,
+        people_url=f"{way('people', slug)}?{urlencode({'specialty': next(iter(one.wanted.get('specialty', ())), '')})}",
     )
 
 

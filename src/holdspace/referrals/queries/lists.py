@@ -67,7 +67,8 @@ def my_referrals(
 
 
 def as_last_time(*, membership: Membership, seen_by: Actor) -> dict[str, object]:
-    """Where this member looked the last time, for the form; {} the first time. One query.
+    """Around which place, and in which jurisdiction this member looked the last time, for the form; {} the first time.
+    One query.
 
     Nothing else is brought along: what differs from one search to the next would shut colleagues out unnoticed.
     """
@@ -78,7 +79,7 @@ def as_last_time(*, membership: Membership, seen_by: Actor) -> dict[str, object]
     if last is None:
         return {}
     jurisdiction = next(iter(last.wanted.get("jurisdiction", ())), "")
-    return {"where": last.where, "region": last.region, "jurisdiction": jurisdiction}
+    return {"region": last.region, "jurisdiction": jurisdiction}
 
 
 def _page(

@@ -50,9 +50,9 @@ def write(request: Request, slug: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal.verdict.because))
         else:
-            messages.success(request, _("Colleagues who fit are asked, a few at a time. You hear from who has room."))
+            messages.success(request, _("It is said, without a word about anybody. You hear from who has room."))
             return redirect("referrals:referral", slug, referral.pk)
-    context = {"here": here, "form": form, "coached": coached, "as_last_time": last and request.method != "POST"}
+    context = {"here": here, "form": form, "coached": coached, "as_last_time": any(last.values()) and not form.is_bound}
     context |= {"languages": languages_offered(), "payers": payer_suggestions()}
     return page(request, "referrals/write.html", context, status=422 if form.is_bound else 200)
 
