@@ -13,13 +13,16 @@ from holdspace.invitations.actions import (
     invite_people,
     meet_need,
     open_invitation,
+    open_need,
+    open_need_again,
     say_how_often,
     say_not_today,
     start_resting,
 )
-from holdspace.invitations.choosing import choose, open_needs, who_has_room, who_may
+from holdspace.invitations.choosing import choose, needs_in_turn, open_needs, who_has_room, who_may
 from holdspace.invitations.loads import count_load
 from holdspace.invitations.models import Invitation, Load, Need
+from holdspace.invitations.rules import zones_asleep
 from holdspace.invitations.states import Holds
 from holdspace.people.models import Block
 from tests.invitations.made import CAME, ONLY, a_need, invited, member, the_machine
@@ -181,7 +184,7 @@ def test_declining_leaves_no_trace_in_what_is_asked_next(room):
     people = {one.membership_id: one for one in who_has_room(ines.community, at)}
     alike = [(one.room, one.load, one.levels) for one in (people[mo.pk], people[nia.pk])]
     assert alike[0] == alike[1]
-    chosen = {one.membership_id for one in choose(ines.community, at)}
+    chosen = {one.membership_id for one in choose(ines.community, needs_in_turn(ines.community, at), at)}
     assert chosen == {mo.pk, nia.pk}
 
 
@@ -279,12 +282,12 @@ def test_the_number_of_queries_is_the_same_for_one_and_for_many(room, django_ass
         say_how_often(membership=one, a_week=14, often=0, by=one.person, at=AT)
     tick(ines.community)  # the first run of all makes the row that stands for the turn
     a_need(ines)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert tick(ines.community) == 3
     more = [member(ines.community, f"More {n}") for n in range(12)]
     for one in more[:3]:
         a_need(one)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert tick(ines.community) > 3
 
 
@@ -325,3 +328,52 @@ def test_a_host_whose_invitation_went_by_is_asked_once_more_as_a_host(room):
     assert invited(need)["Hope"] == "passed"
     states = {name: state for name, state in invited(need).items() if name != "Hope"}
     assert set(states.values()) == {"passed"}
+
+
+def test_what_is_new_is_looked_at_first_and_all_in_turn(room, monkeypatch):
+    """With more open than one run looks at, nothing waits behind what nobody can be asked for."""
+    monkeypatch.setattr("holdspace.invitations.choosing.needs.MOST_NEEDS", 2)
+    ines = room[0]
+    nobody = [a_need(ines, hours=20 + n) for n in range(3)]
+    for need in nobody:
+        ONLY[need.about_id] = {ines.person_id}
+    new = a_need(room[1], hours=48)
+    looked = []
+    for minute in range(4):
+        at = AT + timedelta(minutes=minute)
+        looked.append([need.pk for need in needs_in_turn(ines.community, at)])
+        tick(ines.community, at)
+    assert looked == [[nobody[0].pk, nobody[1].pk], [nobody[2].pk, new.pk], [nobody[0].pk, nobody[1].pk], looked[1]]
+    assert len(invited(new)) == 3
+    newer = a_need(room[2], hours=60, at=AT + timedelta(minutes=4))
+    assert newer in needs_in_turn(ines.community, AT + timedelta(minutes=4))
+
+
+def test_a_need_that_is_open_again_is_new(room):
+    ines = room[0]
+    need = a_need(ines)
+    tick(ines.community)
+    assert Need.objects.get().looked_at == AT
+    meet_need(kind="test.low", about_id=need.about_id, by=ines.person, at=AT)
+    again = {"kind": "test.low", "about_id": need.about_id, "hosts_at": need.hosts_at, "due_at": need.due_at}
+    open_need(community=ines.community, whose_id=ines.person_id, wanted=2, **again, by=ines.person, at=AT)
+    assert Need.objects.get().looked_at is None
+    tick(ines.community)
+    end_need(kind="test.low", about_id=need.about_id, by=ines.person, at=AT)
+    open_need_again(**again, by=ines.person, at=AT)
+    assert Need.objects.get().looked_at is None
+
+
+def test_whoever_cannot_be_asked_takes_nobodys_place(room, monkeypatch):
+    """With more people than one run looks at, those who sleep or want no invitations stand in nobody's way."""
+    monkeypatch.setattr("holdspace.invitations.choosing.people.MOST_PEOPLE", 1)
+    ines, mo, nia, ola = room
+    say_how_often(membership=ines, a_week=0, often=0, by=ines.person, at=AT)
+    mo.person.time_zone = next(zone for zone in zones_asleep(AT) if zone.startswith("Etc/GMT"))
+    mo.person.save()
+    need = a_need(nia)
+    assert [one.membership_id for one in who_has_room(ines.community, AT)] == [nia.pk]
+    Load.objects.create(membership=nia, as_of=AT, last_asked_at=AT)
+    tick(ines.community)
+    assert invited(need) == {"Ola": "out"}
+    assert ola.person.time_zone not in zones_asleep(AT)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from holdspace.communities.states import Role
 from holdspace.grammar.actors import THE_MACHINE
@@ -21,6 +22,7 @@ from holdspace.outbox.actions import open_notices
 from holdspace.outbox.kinds import notice_kind
 from holdspace.outbox.models import Delivery, Notice
 from holdspace.work.registry import scheduled_tasks, task
+from holdspace.work.worker import run_due
 from tests.invitations.made import a_need, invited, member, the_machine
 from tests.people_and_places import AT, a_community
 
@@ -139,3 +141,17 @@ def test_clearing_away_reaches_every_place(two_places):
     assert Need.objects.count() == 2
     tasks.clear(at=AT + timedelta(days=31))
     assert Need.objects.count() == 0
+
+
+def test_telling_many_leaves_room_for_what_is_new(two_places, monkeypatch):
+    """One batch a task: asking people for something new goes before the next batch."""
+    monkeypatch.setattr("holdspace.invitations.actions.telling.MOST_AT_ONCE", 1)
+    people = two_places[0]
+    a_need(people[0])
+    tasks.invite(at=AT)
+    DBTaskResult.objects.all().delete()
+    tasks.tell(at=AT, community_id=people[0].community_id)
+    assert len(told()) == 1
+    assert DBTaskResult.objects.filter(status="READY", priority=task("invitations.tell").priority).count() == 1
+    run_due(at=AT)
+    assert len(told()) == 2

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final
+from zoneinfo import available_timezones
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.algorithms.inviting import invitation_hours
+from holdspace.algorithms.inviting import invitation_hours, is_awake
 from holdspace.communities.rules import is_inside, may_host, may_steward
 from holdspace.grammar.verdicts import Verdict, no
 from holdspace.outbox.hours import zone_of
@@ -93,6 +95,16 @@ def hour_there(at: datetime, zone_name: str) -> float:
     """What the clock says where somebody is, in hours since midnight."""
     there = at.astimezone(zone_of(zone_name))
     return there.hour + there.minute / 60
+
+
+def zones_asleep(at: datetime) -> list[str]:
+    """The names of all time zones in which nobody is asked at this time (`is_awake`)."""
+    return [name for name in _zones() if not is_awake(hour_there(at, name))]
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
 
 
 def lasts(opened_at: datetime, due_at: datetime) -> timedelta:

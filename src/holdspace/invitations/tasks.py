@@ -8,6 +8,7 @@ from holdspace.communities.models import Community
 from holdspace.grammar.actors import THE_MACHINE
 from holdspace.invitations.actions import clear_away, invite_people, tell_invited, tell_stewards
 from holdspace.invitations.queries import communities_with_needs
+from holdspace.work.actions import enqueue
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,11 +25,13 @@ def invite(*, at: datetime, community_id: int | None = None) -> None:
 
 
 def tell(*, at: datetime, community_id: int) -> None:
-    """Everybody who was invited and not told yet; stewards of what still waits. Run twice it tells nobody twice."""
+    """A hundred of those who were invited and not told yet; stewards of what still waits. Run twice it tells nobody
+    twice. Where more are left, the next hundred are a task of their own: asking people for what is new goes between."""
     for community in Community.objects.filter(pk=community_id):
-        while tell_invited(community=community, by=THE_MACHINE, at=at):
-            pass
-        tell_stewards(community=community, by=THE_MACHINE, at=at)
+        if tell_invited(community=community, by=THE_MACHINE, at=at):
+            enqueue("invitations.tell", payload={"community_id": community_id}, at=at)
+        else:
+            tell_stewards(community=community, by=THE_MACHINE, at=at)
 
 
 def clear(*, at: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from holdspace.algorithms.inviting import SILENCE_DAYS
-from holdspace.invitations.choosing import choose
+from holdspace.invitations.choosing import choose, needs_in_turn
 from holdspace.invitations.duty import rests_until
 from holdspace.invitations.loads import note_asked, note_silence
 from holdspace.invitations.models import Invitation, Need
@@ -40,14 +40,15 @@ def invite_people(*, community: Community, by: Actor, at: datetime) -> int:
     if rests_until(community, at) is not None:
         return 0
     _pass_by(community, at)
-    chosen = choose(community, at)
+    needs = needs_in_turn(community, at)
+    chosen = choose(community, needs, at)
+    Need.objects.filter(pk__in=[need.pk for need in needs]).update(looked_at=at)
     if not chosen and not still_waiting(community, at).exists():
         return 0
     _send(chosen, at)
     if chosen:
         note_asked({one.membership_id for one in chosen}, at)
-        needs = sorted({one.need.pk for one in chosen})
-        data = {"needs": needs, "invitations": len(chosen)}
+        data = {"needs": sorted({one.need.pk for one in chosen}), "invitations": len(chosen)}
         record(verb="invitations.sent", of=turn, by=by, at=at, community_id=community.pk, data=data)
     enqueue("invitations.tell", payload={"community_id": community.pk}, at=at)
     return len(chosen)

@@ -59,7 +59,7 @@ def open_need(
     if not new:
         if need.state != NeedState.MET:
             return need
-        move(need, out_of=NeedState.MET, into=NeedState.OPEN, closed_at=None)
+        move(need, out_of=NeedState.MET, into=NeedState.OPEN, closed_at=None, looked_at=None)
     verb = "need.opened" if new else "need.reopened"
     record(verb=verb, of=need, by=by, at=at, community_id=community.pk)
     enqueue("invitations.invite", payload={"community_id": community.pk}, at=at)
@@ -77,7 +77,13 @@ def open_need_again(
     need = Need.objects.filter(kind=kind, about_id=about_id, state=NeedState.OVER).select_related("community").first()
     if need is None:
         return None
-    times: dict[str, Any] = {"hosts_at": hosts_at, "due_at": due_at, "closed_at": None, "stewards_told_at": None}
+    times: dict[str, Any] = {
+        "hosts_at": hosts_at,
+        "due_at": due_at,
+        "closed_at": None,
+        "stewards_told_at": None,
+        "looked_at": None,
+    }
     move(need, out_of=NeedState.OVER, into=NeedState.OPEN, **times)
     record(verb="need.reopened", of=need, by=by, at=at, community_id=need.community_id)
     enqueue("invitations.invite", payload={"community_id": need.community_id}, at=at)

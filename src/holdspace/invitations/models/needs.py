@@ -17,7 +17,7 @@ class Need(models.Model):
 
     `whose` is the person it is for: never invited, and nobody with a block between them is. `level` is the level of
     a share, "" where there is none. From `hosts_at` on hosts are asked too. `stewards_told_at` is when stewards were
-    told *that* something waits.
+    told *that* something waits; `looked_at` when a run last looked for people for it, None before the first.
     """
 
     kind = models.CharField(max_length=40)
@@ -32,6 +32,7 @@ class Need(models.Model):
     due_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     stewards_told_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
