@@ -38,7 +38,7 @@ _OVER = re.compile(
     r"|, (?P<comma>9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred and \w+)"
     r"(?=,| and | with |\.(?: |$))"
     r"|[:-] (?P<colon>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?=,| and |\.(?: |$))"
-    r"|\b(?:ninety|a hundred|one hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
+    r"|\b(?:ninety|(?:a |one )?hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
     r"|\b(?:(?:is|turned|turns|she's|he's|at|age) )(?P<word>ninety(?:[- ](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?|a hundred and (?:one|two|three|four|five|six))\b"
     r"(?! (?:minutes|percent|per|days|sessions|hours|dollars|weeks|miles|clients))"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
-from holdspace.algorithms.coach.identifiers.cues.doing import ANY_VERB, DOING, TALK
+from holdspace.algorithms.coach.identifiers.cues.doing import DOING, TALK
+from holdspace.algorithms.coach.identifiers.initials import initials
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import GRAND, TITLES, runs
 from holdspace.algorithms.coach.identifiers.types import NAME
@@ -18,18 +19,6 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.runs import Run
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)|(?<![\w.])[A-Z]\.(?= (?:[A-Z]\.|[a-z]))(?: [A-Z]\.)?")
-_SMALL_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.){2}(?!\w)")
-_NO_INITIALS = frozenset(
-    (
-        "u.s. u.k. d.c. ph.d. m.d. p.s. a.m. p.m. u.n. l.a. e.u. b.a. m.a. m.s. r.n. n.p. p.o. i.q. d.o. "
-        "i.e. e.g. v.a. p.m. j.d. b.s. n.h.s. a.a. n.a. u.s.a."
-    ).split()
-)
-_BARE_INITIALS = re.compile(
-    r"\b(?:[cC]lient|[pP]atient|[pP]t|[cC]t|[cC]l|[rR]esident|[iI]nitials(?: are|:)?|[mM]rs?\.?|[mM]s\.?|"
-    r"[kK]id|[tT]een)[ ,(]{1,2}(?P<it>[A-Z][A-Z]?)(?![\w.'-]|\.\w)(?!/| (?:is for|of|and [A-Z]\b))"
-)
 PREFIXES = frozenset(
     "pre non post anti co re un self ex sub mid inter multi micro bi semi mini tele de over under ish".split()
 )
@@ -39,21 +28,12 @@ _PROMISED = re.compile(
     r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|the [a-z]+'s) (?:\w+ )?(?:nick)?names?|[Cc]alls? (?:him|her|them|himself|herself))"
     r"(?: \w+){0,3}?[.:?] (?P<it>[A-Z][a-z]+)[.,]"
 )
-# "R. Castellano, please say that you have a bed."
-_WITH_SURNAME = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z][a-z'-]+(?! et al)(?=[,.)!?]|$)")
-_MAY_STAND = re.compile(r"(?:^|[:(]| for|[a-z],|[.!?]) ?$")
-_FOR_SOMEBODY = re.compile(r"\b(?:beds?|wait ?list(?:ed)?|referral|intake|admission|discharged?|voucher|placement)\b")
-_DOES = re.compile(
-    r" (?!is\b|as\b|this\b|was\b)[a-z]{2,}s (?:his|her|their|my|me|us|the|to|in|with|that|every|at|for|a)\b"
-)
-_FICTION = re.compile(r"\bvignette|\bhypothetical|\bcomposite\b|\bmade[- ]up\b|\brole[- ]?play|\bfiction")
 BEFORE_PLACES = frozenset("new fort port mount los las san santa saint lake".split())
 SMALL_TITLES = frozenset(("mr", "mrs", "ms", "mx", "señor", "señora"))
 WHY = {
     "full": "This is somebody's full name, and what stands around it says that they are a client or close to one.",
     "named": "This looks like the name of a client, or of somebody close to one.",
     "ask": "Is this the name of a client or of somebody close to one? “My client” or “they” would do.",
-    "initials": "Initials can be enough for those who know the person.",
 }
 
 
@@ -65,7 +45,7 @@ def names(scene: Scene) -> Iterator[Identifier]:
             yield _found(scene, run)
     yield from _told_after(scene)
     yield from _without_capital(scene, known_elsewhere)
-    yield from _initials(scene)
+    yield from initials(scene)
 
 
 def _elsewhere(scene: Scene) -> set[str]:
@@ -145,7 +125,7 @@ def _without_capital(scene: Scene, known_elsewhere: set[str]) -> Iterator[Identi
     words = scene.words
     for at, word in enumerate(words):
         either = _may_be_small(word.low) or (at > 0 and words[at - 1].low in SMALL_TITLES)
-        if not either and _is_plain(word.low):
+        if not either and _is_plain(word.low) and not _is_gone_by(scene, at):
             continue
         if word.capital or not word.text[0].isalpha() or "." in word.text or word.low in known_elsewhere:
             continue
@@ -156,6 +136,26 @@ def _without_capital(scene: Scene, known_elsewhere: set[str]) -> Iterator[Identi
         if either or cued or not slip(word.low) or (word.opens and (DOING.match(after) or TALK.match(after))):
             why = WHY["named" if cued else "ask"]
             yield Identifier(word.start, word.end, NAME, BLOCK if cued else ASK, "name", why)
+
+
+def _is_gone_by(scene: Scene, at: int) -> bool:
+    """Whether somebody is said to go by it, whatever it is: "goes by dutch"."""
+    word = scene.words[at]
+    return (
+        at > 0
+        and scene.words[at - 1].low in ("by", "to", "as", "him", "her", "herself", "himself", "nicknamed")
+        and word.low not in _NO_NICKNAMES
+        and bool(_GOES_BY.search(scene.before(word.start, 40)))
+    )
+
+
+_GOES_BY = re.compile(
+    r"(?:\b(?:he|she|they|client|patient|pt|kid|who|regulars?|everybody|everyone|people|lads|guys)|,) (?:\w+ )?"
+    r"(?:goes by|go by|answers to|known as|calls? (?:him|her)(?:self)?|nicknamed) $"
+)
+_NO_NICKNAMES = frozenset(
+    "a an the his her their my our it this that what when how on in at to so too back over out up name".split()
+)
 
 
 def _may_be_small(low: str) -> bool:
@@ -172,63 +172,3 @@ def _compound(low: str) -> bool:
     return "-" in low and all(
         ordinary(part) or thing(part) for part in low.split("-") if len(part) > 1 and part not in PREFIXES
     )
-
-
-def _made_up(scene: Scene) -> bool:
-    return scene.says(_FICTION)
-
-
-def _initials(scene: Scene) -> Iterator[Identifier]:
-    for match in _INITIALS.finditer(scene.text):
-        before, after = scene.before(match.start(), 30), scene.after(match.end(), 30)
-        if match[0].lower() in _NO_INITIALS or re.search(
-            r"\b(?:i'm|i am|-) ?$|\b(?:vitamin|plan|part|group|section|option|exhibit|type|grade)(?: \w)? ?$",
-            before,
-        ):
-            continue
-        if len(match[0]) <= _WHOLE_WORD and not (
-            standing.is_cued(scene, match.start(), match.end())
-            or (
-                scene.sentence(match.start())[0] == match.start()
-                and (
-                    DOING.match(scene.low[match.end() : match.end() + 40])
-                    or ANY_VERB.match(scene.low[match.end() : match.end() + 40])
-                    or _DOES.match(scene.low[match.end() : match.end() + 40])
-                )
-            )
-        ):
-            continue
-        if re.match(r" [A-Z][a-z]", scene.text[match.end() : match.end() + 3]) or re.match(
-            r"\W*(?:lcsw|lmft|phd)", after
-        ):
-            continue
-        yield Identifier(*match.span(), NAME, ASK, "name", WHY["initials"])
-    for match in _WITH_SURNAME.finditer(scene.text) if scene.has_a_client or scene.says(_FOR_SOMEBODY) else ():
-        if _MAY_STAND.search(scene.text, max(0, match.start() - 4), match.start()):
-            yield Identifier(*match.span(), NAME, ASK, "name", WHY["ask"])
-    for match in _SMALL_INITIALS.finditer(scene.text):
-        if match[0] not in _NO_INITIALS and DOING.match(scene.low[match.end() : match.end() + 40]):
-            yield Identifier(*match.span(), NAME, ASK, "name", WHY["initials"])
-    for match in _BARE_INITIALS.finditer(scene.text):
-        if _made_up(scene):
-            continue
-        if match["it"] not in (
-            "I",
-            "A",
-            "ID",
-            "MH",
-            "SI",
-            "ED",
-            "SW",
-            "PT",
-            "OT",
-            "HX",
-            "DX",
-            "VA",
-            "ER",
-            "IN",
-            "OK",
-            "NO",
-            "IS",
-        ):
-            yield Identifier(*match.span("it"), NAME, ASK, "name", WHY["initials"])

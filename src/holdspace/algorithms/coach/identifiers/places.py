@@ -127,7 +127,8 @@ _HOME = re.compile(
 )
 # A house that is all of a sentence: "Pine Hollow Elementary. She eats alone."
 _ALONE = re.compile(
-    r"(?:^|[.!?:] )(?P<it>(?:[A-Z][\w']+ ){1,3}(?:Elementary|Middle|High|Primary|Junior|Secondary|Academy|School|"
+    r"(?:^|[.!?:] )(?P<it>(?:[A-Z][\w']+ ){1,3}(?:Elementary|Middle|High|Primary|Junior|Secondary|Academy|NS|RC|"
+    r"CE|School|"
     r"College|"
     r"Apartments|Towers|Manor|Lodge|House|Court|Estate|Hospital|Clinic|Shelter|Church|Chapel|Park|Prison|Jail|Motel|"
     r"Gardens|Village))[.,](?= |$)"

@@ -47,6 +47,11 @@ _MIXED = re.compile(
     ),
     re.IGNORECASE,
 )
+_CALLED_A_NUMBER = re.compile(
+    r"(?<![\w-])(?:number|no\.|no|id|#)[: ]{0,2}(?P<it>(?=[A-Z]*\d[A-Z\d]*[A-Z]|[A-Z])(?=(?:[A-Z-]*\d){4})"
+    r"[A-Z\d][A-Z\d-]{5,})"
+    r"(?![\w-])"
+)
 # Forms, laws, tests and diagnoses have numbers too.
 EVERYBODYS = re.compile(
     (
@@ -74,6 +79,9 @@ def shaped(scene: Scene) -> Iterator[Identifier]:
     for pattern, type, why in _BY_SHAPE:
         for match in pattern.finditer(scene.text):
             yield Identifier(*match.span(), type, BLOCK, type.lower(), why)
+    for match in _CALLED_A_NUMBER.finditer(scene.text):
+        if not EVERYBODYS.match(match["it"]) and not _OFFICES.search(scene.before(match.start(), 34)):
+            yield Identifier(*match.span("it"), OTHER_UNIQUE, BLOCK, "other-unique", WHY_GIVEN)
     for pattern in (_CASE, _MIXED):
         for match in pattern.finditer(scene.text):
             if not EVERYBODYS.match(match[0]) and not _OFFICES.search(scene.before(match.start(), 34)):

@@ -76,7 +76,7 @@ KINDS = (
     Kind(
         ACCOUNT,
         (
-            r"\bacc(?:oun)?t\b|\baccount\b|\bcard (?:ending|number|no)|\bdebit card\b|\bebt\b(?: card)?|\bbank "
+            r"\bacc(?:(?:oun)?t)?\b|\baccount\b|\bcard (?:ending|number|no)|\bdebit card\b|\bebt\b(?: card)?|\bbank "
             r"card\b|\bcredit card\b|\biban\b|"
             r"\brouting\b|\b(?:checking|savings|bank login|direct deposit)\b|\bsort code\b|\binvoice (?:no|"
             r"number|#)|\bbilling (?:id|no|number|#)|\bvisa ending\b"

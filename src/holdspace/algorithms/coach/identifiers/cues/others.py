@@ -47,11 +47,11 @@ ELSE_BEFORE = re.compile(
 WITH = re.compile(r"\b(?:with|like|as|between|by|per|read|reading) $")
 WITH_ELSE = re.compile(
     r"\b(?:trained|training|studied|study|workshop|course|retreat|podcast|interview|webinar|consult\w*|"
-    r"present\w*|lunch|coffee|drinks|tea|teach\w*|debrief\w*|carpool\w*|alongside|intern\w*|co-\w+|"
+    r"present\w*|lunch|coffee|drinks|tea|teach\w*|debrief\w*|carpool\w*|alongside|intern\w*|co-\w+|paired|partnered|"
     r"colead\w*|cofacilitat\w*|"
     r"supervision|supervised|lecture|class|conference|intensive|talk|evening|certification|seminar|"
     r"yoga|pilates|meditation|drop-in|knitting|improv|breathwork|qigong|choir|mentorship|peer consult\w*|"
-    r"q ?& ?a|panel)(?: \w+){0,2} with $|^with $"
+    r"q ?& ?a|panel)(?: \w+){0,2} with $|^with $|\b(?:me|us|i'm|we're|am|be|got) on with $"
 )
 IN_CHARGE_OF = re.compile(
     r"\b(?:case ?managers?|workers?|nurses?|therapists?|carers?|caregivers?|advocates?|lawyers?|guardians?|aides?|"

@@ -32,7 +32,7 @@ TO_SOMEBODY = re.compile(
 GOING_TO = re.compile(
     r"\b(?:plane|boat|cruise|mov\w+|drov?e|driv\w+|flew|fly\w*|flight|travel\w*|relocat\w+|back|commut\w+|"
     r"came|trip|train|"
-    r"bus|ride|road|way|headed|heading|going|went|go|goes|transfer\w*|sent|deport\w*|(?:mov|driv|drov|commut|"
+    r"bus|ride|road|way|headed|heading|going|went|go|goes|transfer\w*|off|over|sent|deport\w*|(?:mov|driv|drov|commut|"
     r"rid|travel|bik)\w*[^.,]{1,40}) to $"
     r"|\bfrom (?:\w+ ){1,3}to $"
 )

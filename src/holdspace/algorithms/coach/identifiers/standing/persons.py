@@ -47,7 +47,10 @@ def is_a_household(scene: Scene, run: Run) -> bool:
 
 
 _IN_A_GROUP_OF_MINE = re.compile(rf"^ (?:in|on) (?:my|our) (?:[\w'-]+ ){{1,4}}?(?:{any_of('doing')})\b")
-_WITH_PEOPLE = re.compile(r"\b(?:housing|home|beds?|visit\w*|session|met|saw|seeing|sat|check\w*|call\w*)\b")
+_WITH_PEOPLE = re.compile(
+    r"\b(?:housing|home|beds?|visit\w*|session|met|saw|seeing|sat|check\w*|call\w*|cps|police|report\w*|knock\w*|"
+    r"evict\w*|bell|door|moved)\b"
+)
 _AGE = re.compile(
     r" ?(?:\d\d?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|(?:four|fif|six|seven|eigh|"
     r"nine)teen)[.,]"
@@ -79,6 +82,8 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
         r"afternoons?)\b",
         after,
     ) and not scene.speaks_of(run.start, "client"):
+        return False
+    if re.match(r", (?:says|said|as) (?:my|our|the)\b", after):
         return False
     if re.match(r", (?:the|an?|my|our) ", after) and not scene.has_a_client:
         return False

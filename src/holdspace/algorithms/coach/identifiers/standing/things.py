@@ -128,7 +128,8 @@ def goes_with_a_thing(scene: Scene, run: Run) -> bool:
 
 _A_KIND_OF = re.compile(r"\b(?:a|an|the|some|any|another|my|our|this|that|two|three|new|old|spare) (?:[a-z]+ )?$")
 _THING_AFTER = re.compile(
-    r" (?!and|or|who|is|was|has|had|does|did|said|says|at|in|on|to|for|with|from|but|that)[a-z]{3,}(?<!ed)\b"
+    r" (?!and|again|now|today|tonight|yesterday|still|too|back|home|here|there|or|who|is|was|has|had|does|did|"
+    r"said|says|at|in|on|to|for|with|from|but|that)[a-z]{3,}(?<!ed)\b"
 )
 
 
