@@ -55,6 +55,7 @@ _BEING_ONE = re.compile(
     rf"(?:being|having been|growing up|living as|living)\s(?:as\s)?(?:an?\s|{ADVERBS}\s|{DETERMINERS}\s)*",
     re.IGNORECASE,
 )
+_WAS_ME = re.compile(r"(?:\s\w+){0,5}\s(?:is|was|are|were)\s(?:me|us)\b", re.IGNORECASE)
 _ME_AFTER = re.compile(r"\b(?:me|my|i|i'm|i've|myself)\b", re.IGNORECASE)
 _ME = re.compile(
     rf"\b(?:call\w*|labell?ed|label|consider\w*|made|make|makes|making|think\w* of|thought|named|diagnosed|"
@@ -73,7 +74,8 @@ _WORD = re.compile(
     r"wording|hashtag|"
     r"title|songs?|movies?|films?|novels?|books?|memoirs?|podcasts?|albums?|documentary)\s"
     r"(?:(?:like|such as|of|for|is|was|as|called|titled|include|including|are|were)\s)?(?:an?\s|the\s|being\s)?\Z"
-    r"|\b(?:titled|entitled|called|named|so-called|quote|unquote|say|saying|says)\s(?:an?\s)?\Z",
+    r"|(?<!\bchart )(?<!\bnote )(?<!\bnotes )(?<!\brecord )(?<!\bfile )(?<!\breport )(?<!\breferral )(?<!\bsummary )"
+    r"\b(?:titled|entitled|called|named|so-called|quote|unquote|say|saying|says)\s(?:an?\s)?\Z",
     re.IGNORECASE,
 )
 _SAYING_LESS = re.compile(
@@ -166,6 +168,6 @@ def of_oneself(before: str, found: str, after: str, *, mine: bool) -> bool:
         return False
     if _SELF_BEFORE.search(before) or _ME.search(before):
         return True
-    if _BEING_ONE.fullmatch(before) and _ME_AFTER.search(after):
+    if _WAS_ME.match(after) or (_BEING_ONE.fullmatch(before) and _ME_AFTER.search(after)):
         return True
     return bool(_SELF_AS.search(before) and _SELF_AFTER.match(after))
