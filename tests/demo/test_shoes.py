@@ -36,6 +36,15 @@ def test_shoes_are_changed_by_posting_alone_and_only_those_there_are(demo_mode, 
 
 
 @pytest.mark.slow
+def test_who_steps_into_them_reads_since_when_they_are_signed_in(demo_mode, played):
+    client = Client(headers={"user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"})
+    client.post("/demo/as/member/")
+    page = " ".join(client.get("/me/devices/").content.decode().split())
+    assert "Firefox, Linux" in page
+    assert "since " in page.partition("Firefox, Linux")[2][:200]
+
+
+@pytest.mark.slow
 def test_the_mail_page_opens_for_anybody(demo_mode, played):
     assert Client().get("/demo/mail/").status_code == 200
     assert Client().get("/demo/mail/none.eml/").status_code == 302

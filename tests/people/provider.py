@@ -29,6 +29,12 @@ USUAL = {
     "lie": "",  # one of the ways below
     "auth_time": 0,  # seconds that they have signed in before now
     "redirect_uri": "http://localhost:8000/account/linked/back/",
+    # How services differ that are right all the same: where they live below their host, what they say beside or do not
+    # say of a person, and of themselves.
+    "path": "",
+    "beside": {},
+    "unsaid": [],
+    "of_itself": {},
 }
 behaviour = dict(USUAL)
 codes: dict[str, dict] = {}
@@ -74,6 +80,7 @@ def id_token(granted: dict, issuer: str) -> str:
     }.get(lie, {})
     if lie == "no nonce":
         del claims["nonce"]
+    claims = {name: value for name, value in (claims | behaviour["beside"]).items() if name not in behaviour["unsaid"]}
     if lie == "replayed":
         return last[0]
     if lie == "unsigned":
@@ -96,11 +103,12 @@ class Provider(BaseHTTPRequestHandler):
 
     @property
     def issuer(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}"
+        return f"http://127.0.0.1:{self.server.server_port}{behaviour['path']}"
 
     def do_GET(self) -> None:
         where, query = urlsplit(self.path).path, dict(parse_qsl(urlsplit(self.path).query))
         asked.append(where)
+        where = "/" + where.removeprefix(behaviour["path"]).lstrip("/")
         if where == "/asked":
             return self.answer(200, {"asked": asked})
         if where == "/.well-known/openid-configuration":
@@ -120,16 +128,18 @@ class Provider(BaseHTTPRequestHandler):
             behaviour.update(USUAL | json.loads(body))
             return self.answer(200, {})
         asked.append(self.path)
+        if not self.path.startswith(behaviour["path"]):
+            return self.answer(404, {"error": "nothing here"})
         return self.token({key: values[0] for key, values in parse_qs(body).items()})
 
     def discovery(self) -> dict:
         lie = behaviour["lie"]
         found = {
             "issuer": self.issuer + ("/other" if lie == "another issuer" else ""),
-            "authorization_endpoint": f"{self.issuer}/authorize",
-            "token_endpoint": f"{self.issuer}/token",
-            "jwks_uri": f"{self.issuer}/jwks",
-            "userinfo_endpoint": f"{self.issuer}/userinfo",
+            "authorization_endpoint": f"{self.issuer.rstrip('/')}/authorize",
+            "token_endpoint": f"{self.issuer.rstrip('/')}/token",
+            "jwks_uri": f"{self.issuer.rstrip('/')}/jwks",
+            "userinfo_endpoint": f"{self.issuer.rstrip('/')}/userinfo",
             "response_types_supported": ["code"],
             "subject_types_supported": ["public"],
             "id_token_signing_alg_values_supported": ["RS256"],
@@ -141,7 +151,7 @@ class Provider(BaseHTTPRequestHandler):
             found["token_endpoint"] = "http://example.org/token"
         if lie == "no token endpoint":
             del found["token_endpoint"]
-        return found
+        return {name: value for name, value in (found | behaviour["of_itself"]).items() if value is not None}
 
     def authorize(self, query: dict) -> None:
         if query.get("client_id") != CLIENT or query.get("redirect_uri") != behaviour["redirect_uri"]:
@@ -152,7 +162,9 @@ class Provider(BaseHTTPRequestHandler):
             and query.get("code_challenge_method") == "S256"
             and len(query.get("code_challenge", "")) == 43
         )
-        answer = {"state": query.get("state", ""), "iss": self.issuer}
+        answer = {"state": query.get("state", "")}
+        if self.discovery().get("authorization_response_iss_parameter_supported"):
+            answer |= {"iss": self.issuer}
         if not right:
             answer |= {"error": "invalid_request"}
         elif behaviour["lie"] == "turned back":
@@ -219,7 +231,8 @@ class Provider(BaseHTTPRequestHandler):
         if granted is None:
             return self.answer(401, {"error": "invalid_token"})
         sub = "p-2" if behaviour["lie"] == "somebody else's address" else granted["sub"]
-        return self.answer(200, {"sub": sub, "email": granted["email"], "email_verified": granted["email_verified"]})
+        found = {"sub": sub, "email": granted["email"], "email_verified": granted["email_verified"]}
+        return self.answer(200, {name: value for name, value in found.items() if name not in behaviour["unsaid"]})
 
     def drip(self) -> None:
         """A byte each quarter of a second: no single wait is long."""

@@ -129,7 +129,7 @@ def test_an_account_made_in_another_window_meanwhile_is_not_entered(client, ther
     assert not LinkedAccount.objects.exists()
 
 
-NOT_VOUCHED = [{"email_verified": False}, {"email_verified": "true"}, {"email": None}, {"email": "x"}]
+NOT_VOUCHED = [{"email_verified": False}, {"email_verified": "false"}, {"email": None}, {"email": "x"}]
 
 
 @pytest.mark.parametrize("how", NOT_VOUCHED)

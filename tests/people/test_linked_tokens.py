@@ -97,7 +97,9 @@ def test_a_time_that_is_none_is_told_as_such(moment):
     [
         ({"sub": "p"}, Known("p")),
         ({"sub": "p", "email": " A@B.org "}, Known("p", "a@b.org")),
-        ({"sub": "p", "email": "a@b.org", "email_verified": "true"}, Known("p", "a@b.org")),
+        ({"sub": "p", "email": "a@b.org", "email_verified": "true"}, Known("p", "a@b.org", True)),
+        ({"sub": "p", "email": "a@b.org", "email_verified": "True"}, Known("p", "a@b.org")),
+        ({"sub": "p", "email": "a@b.org", "email_verified": "false"}, Known("p", "a@b.org")),
         ({"sub": "p", "email": "a@b.org", "email_verified": 1}, Known("p", "a@b.org")),
         ({"sub": "p", "email": "", "email_verified": True}, Known("p")),
         ({"sub": "p", "email": "@" * 300, "email_verified": True}, Known("p")),

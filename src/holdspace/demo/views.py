@@ -12,6 +12,7 @@ from holdspace.demo.queries import demo_is_there, person_of_the_demo
 from holdspace.demo.shoes import BY_KIND
 from holdspace.grammar.refusals import NothingHere
 from holdspace.outbox.queries import demo_mail, demo_mails
+from holdspace.people.devices import note_arrival
 from holdspace.people.freshness import mark_fresh
 from holdspace.web.access import whoever
 from holdspace.web.pages import page
@@ -34,6 +35,7 @@ def step_into(request: Request, kind: str) -> HttpResponse:
     logout(request)
     if person is not None:
         login(request, person, backend=BACKEND)
+        note_arrival(request)
         mark_fresh(request.session, at=request.at)  # no code is asked again of somebody made up
     return redirect(shoes.leads_to)
 

@@ -69,7 +69,9 @@ def known(claims: dict[str, Any]) -> Known:
         raise Trouble("nobody named")
     email = claims.get("email")
     email = email.strip().lower() if isinstance(email, str) and "@" in email and len(email) <= 254 else ""
-    return Known(subject, email, bool(email) and claims.get("email_verified") is True)
+    # The standard says true; some services write the word. Nothing else is a yes.
+    said = claims.get("email_verified")
+    return Known(subject, email, bool(email) and (said is True or said == "true"))
 
 
 def _signed(token: Any, asked: Provider, keys: list[dict[str, Any]]) -> dict[str, Any]:
