@@ -1,7 +1,7 @@
 """A ledger of many lines: reading one's rhythm, recording a gift, how giving is spread, and checking all of it.
 
 `python -m benchmarks.ledger PEOPLE LINES` makes a place in a folder of its own (on PostgreSQL where DATABASE_URL names
-an empty database), measures, prints the table and writes `results/ledger-<engine>.json`.
+an empty database, as a superuser), measures, prints the table and writes `results/ledger-<engine>.json`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from benchmarks.report import Row, at_most, machine, table, watched, write
 from benchmarks.serving import ROOT, settings_for
 
-TIMES, LOT, YEARS = 400, 10_000, 3
+TIMES, YEARS = 400, 3
 MAX_RHYTHM_MS, MAX_GIFT_MS, MAX_SPREAD_SECONDS = 5, 50, 5
 BY_INDEX = ("lately_once", "gifts_latelysums_person_id", "gifts_latelysums_community_id", "USING INDEX")
 
@@ -58,66 +58,22 @@ def here(people: int, lines: int) -> None:
 
 
 def make(people: int, lines: int, *, seed: int = 6) -> tuple[Any, list[int]]:
-    """Fill a migrated database by bulk inserts: the lines, the entries that tell them, and the sums they give."""
+    """Fill a migrated database: people by bulk inserts; the lines, the entries that tell them and the sums they give
+    inside the database, as ten million would take Python an hour."""
     from django.db import transaction
 
     from benchmarks.dataset import _community, _people, _settle
-    from holdspace.gifts.actions import rebuild_sums
-    from holdspace.gifts.models import Gift
-    from holdspace.grammar.actors import OPERATOR
+    from benchmarks.lines import write_lines
 
-    chance, at = random.Random(seed), datetime.now(UTC).replace(microsecond=0)
+    at = datetime.now(UTC).replace(microsecond=0)
     with transaction.atomic():
         community, _audience = _community(at)
-        persons = [person.pk for person in _people(community, people, at, chance)]
-        for begin in range(0, lines, LOT):
-            lot = [_line(n, lines, community.pk, persons, at, chance) for n in range(begin, min(lines, begin + LOT))]
-            Gift.objects.bulk_create(lot, batch_size=1_000)
-            _tell(lot)
-    rebuild_sums(by=OPERATOR, at=at)
+        persons = [person.pk for person in _people(community, people, at, random.Random(seed))]
+    begun = time.perf_counter()
+    write_lines(lines, community_id=community.pk, persons=persons, at=at, years=YEARS)
+    print(f"made {lines} lines in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
     _settle()
     return community, persons
-
-
-def _line(n: int, lines: int, community_id: int, persons: list[int], at: datetime, chance: random.Random) -> Any:
-    """A few give much: the giver is drawn twice and the lower number taken."""
-    from holdspace.gifts.models import Gift
-    from holdspace.gifts.states import GiftKind
-
-    giver = min(chance.randrange(len(persons)), chance.randrange(len(persons)))
-    receiver = (giver + chance.randrange(1, len(persons))) % len(persons)
-    return Gift(
-        pk=n + 1,
-        giver_id=persons[giver],
-        receiver_id=persons[receiver],
-        community_id=community_id,
-        kind=chance.choice(GiftKind.values),
-        cause_kind="exchange.exchange",
-        cause_id=n + 1,
-        at=at - timedelta(days=365 * YEARS) * (1 - n / lines),
-    )
-
-
-def _tell(lot: list[Any]) -> None:
-    from holdspace.gifts.checking import told
-    from holdspace.journal.models import Entry
-
-    Entry.objects.bulk_create(
-        [
-            Entry(
-                at=gift.at,
-                actor_kind="person",
-                actor_id=gift.giver_id,
-                community_id=gift.community_id,
-                verb="gift.recorded",
-                object_kind="gifts.gift",
-                object_id=gift.pk,
-                data=told(gift),
-            )
-            for gift in lot
-        ],
-        batch_size=1_000,
-    )
 
 
 def measure(community: Any, persons: list[int]) -> list[Row]:

@@ -1,4 +1,5 @@
-"""The program as it is served, in a process of its own, with one worker; what it uses is read from /proc."""
+"""The program as it is served, in a process of its own, with one worker unless more are asked for; what it uses is read
+from /proc."""
 
 from __future__ import annotations
 
@@ -41,14 +42,14 @@ def settings_for(data: Path, database: str = "") -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def served(environment: dict[str, str]) -> Iterator[tuple[str, int]]:
-    """Serve until left: gives the address, and the number of the worker's process."""
+def served(environment: dict[str, str], *, workers: int = 1) -> Iterator[tuple[str, int]]:
+    """Serve until left: gives the address, and the number of the (last) worker's process."""
     from holdspace.project.server import server_command
 
     port = _free_port()
     environment = {**environment, "HOLDSPACE_PORT": str(port), "HOLDSPACE_URL": f"http://localhost:{port}"}
     subprocess.run([sys.executable, "-c", GATHER], env=environment, check=True, stdout=subprocess.DEVNULL)
-    command = server_command(bind="127.0.0.1", port=port, workers=1)
+    command = server_command(bind="127.0.0.1", port=port, workers=workers)
     with Path(environment["HOLDSPACE_DATA"], "served.log").open("wb") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_SHOWN: Final = 12  # of a facet, before "more"
 LONGEST: Final = 200
+PAYERS: Final = re.compile(rf" {PAYER}:(\S+)")  # begins with letters, which are looked for quickest
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +136,7 @@ def _facets(
 ) -> list[FacetSeen]:
     """The most frequent first; where there are too many people to count, the lists in their own order."""
     many = len(marks) > COUNTED
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for mark, often in Counter(" ".join(marks).split()).items():
-        name, _colon, key = mark.partition(":")
-        if name in counts and name != "accepting":
-            counts[name][key] += often
-        elif name == SAID and is_fresh(datetime.fromtimestamp(int(key), UTC), at):
-            counts["accepting"][YES] += often
+    counts = _counted(" ".join(marks), at, payers_alone=many)
     found = []
     address = asked.address()
     for name, facet in FACETS.items():
@@ -159,6 +155,21 @@ def _facets(
         if values:
             found.append(FacetSeen(name, str(facet.label), values[:MOST_SHOWN], values[MOST_SHOWN:]))
     return found
+
+
+def _counted(marks: str, at: datetime, *, payers_alone: bool) -> dict[str, Counter[str]]:
+    """How often each key of each facet stands there; of many people only what is in no list is taken out of them."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    if payers_alone:
+        counts[PAYER].update(PAYERS.findall(f" {marks}"))
+        return counts
+    for mark, often in Counter(marks.split()).items():
+        name, _colon, key = mark.partition(":")
+        if name in counts and name != "accepting":
+            counts[name][key] += often
+        elif name == SAID and is_fresh(datetime.fromtimestamp(int(key), UTC), at):
+            counts["accepting"][YES] += often
+    return counts
 
 
 def _keys(name: str, seen: Counter[str], by_facet: dict[str, str]) -> list[str]:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from holdspace.algorithms.finding import asked_words, one_slip_apart, slip_keys
+from holdspace.algorithms.finding import asked_words
 from holdspace.grammar.keyset import decode_key, encode_key
 from holdspace.search.asking import ANYWHERE, NOT_IN_TITLE, TITLE, Asked, Question, insist_on_marks
 from holdspace.search.backends import backend
 from holdspace.search.building import Built
 from holdspace.search.kinds import Hit, all_own_things, searchable
-from holdspace.search.models import Line, Spelling
+from holdspace.search.models import Line
 from holdspace.search.remembering import Values, remembered
+from holdspace.search.slips import nearly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -75,7 +76,7 @@ def find(looking: Looking, *, after: str = "", size: int = PAGE) -> Found:
     stage, below = _place(after)
     if stage != SLIPPED and (rows := _rows(looking, words, stage=stage, below=below, size=size)):
         return _page(rows, size, nearly=False)
-    if (after and stage != SLIPPED) or not (near := _nearly(words)):
+    if (after and stage != SLIPPED) or not (near := nearly(words)):
         return Found(())
     return _page(_rows(looking, near, stage=SLIPPED, below=below, size=size), size, nearly=True)
 
@@ -83,18 +84,27 @@ def find(looking: Looking, *, after: str = "", size: int = PAGE) -> Found:
 def find_and_count(looking: Looking, *, after: str = "", size: int = PAGE) -> tuple[Found, list[str]]:
     """The same page, with the marks of everything that answers, at most 1,001 of them: what facets are counted from.
 
-    Two queries, four where nothing holds the words; one less for a `size` of none, which only counts.
+    One query, two where words are asked for, three where nothing holds them; a `size` of none only counts.
     """
     words = tuple(Asked(word) for word in asked_words(looking.question))
     if looking.question.strip() and not words:
         return Found(()), []
-    marks = _marks(looking, words)
-    if marks or not (near := _nearly(words)):
-        return find(looking, after=after, size=size) if marks and size else Found(()), marks
-    marks = _marks(looking, near)
+    answers, slipped = _answers(looking, words), False
+    if not answers and (near := nearly(words)):
+        words, answers, slipped = near, _answers(looking, near), True
+    marks = [marks for _line, _kind, _thing, marks in answers]
+    if not answers or not size:
+        return Found(()), marks
+    if words and not slipped:
+        return find(looking, after=after, size=size), marks
+    # What answers comes the newest first, as the page does: it stands in it, but for pages far down among very many.
     stage, below = _place(after)
-    rows = _rows(looking, near, stage=SLIPPED, below=below if stage == SLIPPED else None, size=size) if marks else []
-    return _page(rows, size, nearly=True), marks
+    wanted = SLIPPED if slipped else 0
+    stage, below = wanted, below if stage == wanted else None
+    rows = [(stage, line, kind, thing) for line, kind, thing, _marks in answers if below is None or line < below]
+    if len(rows) <= size and len(answers) > COUNTED:
+        rows = _rows(looking, words, stage=stage, below=below, size=size)
+    return _page(rows, size, nearly=slipped), marks
 
 
 def show(found: Found, *, community_id: int, slug: str, seen_by: Actor, at: datetime) -> list[Hit]:
@@ -178,24 +188,28 @@ def _rows(
     return (sure + _rows(looking, words, stage=stage, below=below, size=size, most=most * MORE))[: size + 1]
 
 
-def _marks(looking: Looking, words: tuple[Asked, ...], *, below: int | None = None, most: int = 0) -> list[str]:
+def _answers(
+    looking: Looking, words: tuple[Asked, ...], *, below: int | None = None, most: int = 0
+) -> list[tuple[int, str, int, str]]:
+    """(line, kind, thing, marks) of everything that answers, the newest first, at most 1,001."""
     most = most or COUNTED + COUNTED // 10
 
     def build(values: Values, seen_by: Actor) -> tuple[str, list[Any]]:
         built = Built()
         bound = None if below is None else values.below
         lines = _narrowed(looking, values.first, values, seen_by, bound, built.name(0))
-        built.add("part.*, 0", lines.values_list("marks")[: COUNTED + 1])
-        built.end_of(0, "'', min(id)", values.first, below=bound, most=most)
+        built.add("part.*", lines.values_list("pk", "kind", "thing_id", "marks")[: COUNTED + 1])
+        built.end_of(0, "min(id), '', 0, ''", values.first, below=bound, most=most)
         return built.statement()
 
     asked = [_expression(looking, words, ANYWHERE)]
-    rows = _answer(("marks", looking.kinds, looking.among, below is None, most), build, looking, asked, below)
-    marks = [marks for marks, _end in rows if marks]
-    end = next((end for marks, end in rows if not marks), None)
-    if end is None or len(marks) > COUNTED:
-        return marks
-    return (marks + _marks(looking, words, below=end, most=most * MORE))[: COUNTED + 1]
+    shape = ("answers", looking.kinds, looking.among, below is None, most)
+    rows = _answer(shape, build, looking, asked, below)
+    answers = sorted((row for row in rows if row[1]), reverse=True)
+    end = next((line for line, kind, _thing, _marks in rows if not kind), None)
+    if end is None or len(answers) > COUNTED:
+        return answers
+    return (answers + _answers(looking, words, below=end, most=most * MORE))[: COUNTED + 1]
 
 
 def _expression(looking: Looking, words: tuple[Asked, ...], where: str) -> str:
@@ -230,16 +244,3 @@ def _narrowed(
         among = looking.among(values.at) if looking.among else Q()
         may_open |= Q(Exists(things.filter(among, pk=OuterRef("thing_id"))), kind=kind)
     return backend().narrowed(Line.objects.filter(may_open), expression, below=below, of=of)
-
-
-def _nearly(words: Sequence[Asked]) -> tuple[Asked, ...]:
-    """The same words with those that are a slip away; nothing where there are none. One query."""
-    keys = {asked.word: slip_keys(asked.word) for asked in words}
-    wanted = set().union(*keys.values()) if keys else set()
-    if not wanted:
-        return ()
-    there = set(Spelling.objects.filter(key__in=wanted).values_list("word", flat=True))
-    found = tuple(
-        Asked(asked.word, tuple(sorted(word for word in there if one_slip_apart(word, asked.word)))) for asked in words
-    )
-    return found if any(asked.near for asked in found) else ()
