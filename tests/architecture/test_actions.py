@@ -125,6 +125,45 @@ def answers_in_actions(tree: Tree) -> list[str]:
     ]
 
 
+# Actions that leave the entry to another function, or return early what was made before: looked at one by one.
+RETURNS_WHAT_ANOTHER_RECORDS = {
+    "exchange.actions.standing.change_places",
+    "exchange.actions.standing.confirm_standing",
+    "exchange.actions.standing.end_standing",
+    "exchange.actions.standing.offer_standing",
+    "exchange.actions.standing.pause_standing",
+    "exchange.actions.standing.resume_standing",
+    "lifelines.actions.add_line",
+    "sharing.actions.responding.give_gesture",
+    "sharing.actions.responding.respond_in_words",
+    "vetting.actions.applying.begin_application",
+    "vetting.actions.deciding.propose_decision",
+}
+
+
+def not_what_is_recorded(tree: Tree) -> list[str]:
+    """Actions pressed `once_only` that return something else than their entry is of: a second press would get that."""
+    found = []
+    for module in tree.pieces("actions"):
+        for function in ast.walk(module.tree):
+            if not isinstance(function, ast.FunctionDef) or full_name(module, function) in RETURNS_WHAT_ANOTHER_RECORDS:
+                continue
+            if not any(dotted(decorator).endswith("once_only") for decorator in function.decorator_list):
+                continue
+            given = {ast.unparse(n.value) for n in ast.walk(function) if isinstance(n, ast.Return) and n.value}
+            recorded = {
+                ast.unparse(word.value)
+                for call in ast.walk(function)
+                if isinstance(call, ast.Call) and "once" in {word.arg for word in call.keywords}
+                for word in call.keywords
+                if word.arg == "of"
+            }
+            if given != recorded:
+                said = f"records {' and '.join(sorted(recorded))} and returns {' and '.join(sorted(given))}"
+                found.append(f"{tree.where(module.path, function.lineno)} {function.name} {said}")
+    return found
+
+
 def test_every_action_says_by_whom_and_when():
     assert unsigned(HOUSE) == []
 
@@ -137,13 +176,17 @@ def test_every_action_leaves_an_entry():
     assert without_entry(HOUSE) == []
 
 
+def test_a_second_press_gets_what_the_first_one_got():
+    assert not_what_is_recorded(HOUSE) == []
+
+
 def test_no_action_knows_of_requests():
     assert answers_in_actions(HOUSE) == []
 
 
 def test_every_waiver_is_still_needed():
     names = {full_name(m, function) for m in HOUSE.pieces("actions") for function in public_functions(m)}
-    assert set(NO_ENTRY) - names == set()
+    assert (set(NO_ENTRY) | RETURNS_WHAT_ANOTHER_RECORDS) - names == set()
 
 
 SHARES = """
@@ -202,3 +245,21 @@ def test_an_entry_in_another_room_does_not_count(tmp_path: Path):
         },
     )
     assert without_entry(tree) == ["src/holdspace/sharing/actions.py:1 share leaves no entry"]
+
+
+def test_an_action_that_returns_something_else_is_found(tmp_path: Path):
+    text = """
+        @once_only
+        def answer_yes(*, referral, by, at, once=""):
+            record(verb="referral.answered", of=referral, by=by, at=at, once=once)
+            return handover
+
+        @once_only
+        def say_done(*, exchange, by, at, once=""):
+            record(verb="exchange.done", of=exchange, by=by, at=at, once=once)
+            return exchange
+    """
+    tree = build(tmp_path, {"referrals/actions.py": text})
+    assert not_what_is_recorded(tree) == [
+        "src/holdspace/referrals/actions.py:3 answer_yes records referral and returns handover"
+    ]

@@ -202,6 +202,22 @@ def test_a_second_yes_by_the_same_person_reads_that_they_said_so(four):
     assert Handover.objects.count() == 1
 
 
+def test_a_doubled_press_answers_like_the_first(four):
+    """Each answer with its own key, pressed twice: one effect, and twice the same thing back."""
+    first, second = a_referral(four.nora), a_referral(four.nora)
+    yes = [answer_yes(referral=first, by=four.jo.person, at=AT, once="a" * 32) for _ in range(2)]
+    no = [
+        answer_not_this_time(referral=second, words="Full.", by=four.jo.person, at=AT, once="b" * 32) for _ in range(2)
+    ]
+    on = [pass_it_on(referral=first, to=four.cleo, by=four.sam.person, at=AT, once="c" * 32) for _ in range(2)]
+    thanked = [thank_for_words(answer=no[0], by=four.nora.person, at=AT, once="d" * 32) for _ in range(2)]
+    for twice in (yes, no, on, thanked):
+        assert twice[0] == twice[1]
+    assert yes[1].thread_id == yes[0].thread_id is not None
+    assert (yes[1].taker_id, no[1].person_id) == (four.jo.person_id, four.jo.person_id)
+    assert Handover.objects.count() == 1
+
+
 def test_nobody_has_room_for_their_own(four):
     with pytest.raises(Refused):
         answer_yes(referral=a_referral(four.nora), by=four.nora.person, at=AT)

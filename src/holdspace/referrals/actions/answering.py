@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from holdspace.conversations.actions import open_thread
@@ -25,12 +26,19 @@ if TYPE_CHECKING:
     from holdspace.people.models import Person
 
 
-@once_only
+@transaction.atomic
 def answer_yes(*, referral: Referral, by: Person, at: datetime, once: str = "") -> Handover:
     """Say that one has room, whether one was asked or not: a thread opens between the two colleagues.
 
     What one said before (not this time) does not stand in the way. Contact passes by their own means.
     """
+    said = _say_yes(referral=referral, by=by, at=at, once=once)
+    return Handover.objects.select_related("thread").get(answer__referral=said, answer__person=by)
+
+
+# What a second press gets back is what the entry is of, and every answer's entry is of the referral.
+@once_only
+def _say_yes(*, referral: Referral, by: Person, at: datetime, once: str) -> Referral:
     standing = _locked(referral, by, at)
     insist(may_answer(standing, by=by, at=at))
     answer, _new = Answer.objects.get_or_create(
@@ -52,15 +60,21 @@ def answer_yes(*, referral: Referral, by: Person, at: datetime, once: str = "") 
     Referral.objects.filter(pk=standing.pk).update(look_again_at=None)
     record(verb="referral.answered", of=standing, by=by, at=at, community_id=standing.community_id, once=once)
     tell_of(standing, "has_room", standing.asker_id, by=by, at=at)
-    return handover
+    return standing
 
 
-@once_only
+@transaction.atomic
 def answer_not_this_time(*, referral: Referral, words: str = "", by: Person, at: datetime, once: str = "") -> Answer:
     """Not this time, in one press; somebody else is asked at once. Only with `words` does the asker read of it.
 
     The entry is the same as that of any other answer: no *no* is kept.
     """
+    said = _say_not_this_time(referral=referral, words=words, by=by, at=at, once=once)
+    return Answer.objects.select_related("referral").get(referral=said, person=by)
+
+
+@once_only
+def _say_not_this_time(*, referral: Referral, words: str, by: Person, at: datetime, once: str) -> Referral:
     answer = _mine(referral, by, at)
     words = " ".join(words.split())
     if len(words) > WORDS_LIMIT:
@@ -71,11 +85,11 @@ def answer_not_this_time(*, referral: Referral, words: str = "", by: Person, at:
     if words:
         tell_of(answer.referral, "kind_word", answer.referral.asker_id, by=by, at=at)
     ask_some(answer.referral, by=by, at=at)
-    return answer
+    return answer.referral
 
 
 @once_only
-def pass_it_on(*, referral: Referral, to: Membership, by: Person, at: datetime, once: str = "") -> Answer:
+def pass_it_on(*, referral: Referral, to: Membership, by: Person, at: datetime, once: str = "") -> Referral:
     """Think of somebody else here, who is asked and reads who thought of them. Only a name: no words go along.
 
     Raises `Refused` for somebody who was asked already, `NothingHere` for who cannot be seen by the asker.
@@ -84,7 +98,7 @@ def pass_it_on(*, referral: Referral, to: Membership, by: Person, at: datetime, 
     there = Referral.objects.filter(visible(to.person, at), pk=mine.referral_id).exclude(asker_id=to.person_id)
     if to.community_id != mine.community_id or to.person_id == by.pk or not there.exists():
         raise NothingHere
-    theirs, new = Answer.objects.get_or_create(
+    _theirs, new = Answer.objects.get_or_create(
         referral=mine.referral,
         person_id=to.person_id,
         defaults={"community_id": mine.community_id, "named_by": by, "asked_at": at},
@@ -94,11 +108,11 @@ def pass_it_on(*, referral: Referral, to: Membership, by: Person, at: datetime, 
     take_step(mine, "pass_on", answered_at=at)
     record(verb="referral.answered", of=mine.referral, by=by, at=at, community_id=mine.community_id, once=once)
     tell_of(mine.referral, "thought_of_you", to.person_id, by=by, at=at)
-    return theirs
+    return mine.referral
 
 
 @once_only
-def thank_for_words(*, answer: Answer, by: Person, at: datetime, once: str = "") -> Answer:
+def thank_for_words(*, answer: Answer, by: Person, at: datetime, once: str = "") -> Referral:
     """The asker thanks somebody who declined kindly. Once; a second press changes nothing."""
     if answer.referral.asker_id != by.pk or not answer.said_words:
         raise NothingHere
@@ -108,7 +122,7 @@ def thank_for_words(*, answer: Answer, by: Person, at: datetime, once: str = "")
         answer.thanked_at = at
         record(verb="referral.thanked", of=answer.referral, by=by, at=at, community_id=answer.community_id, once=once)
         tell_of(answer.referral, "thanked", answer.person_id, by=by, at=at)
-    return answer
+    return answer.referral
 
 
 def _locked(referral: Referral, by: Person, at: datetime) -> Referral:
