@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "holdspace.web.middleware.WithoutNul",
     "holdspace.web.middleware.PersonsZone",
     "holdspace.people.middleware.WordsKept",
     "holdspace.web.middleware.Refusals",

@@ -42,6 +42,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= {"kept_part": kept, "side": kept_side(kept)}
     env.filters |= {"ago": times.ago, "day": times.day, "clock": times.clock, "moment": times.moment}
     env.filters |= {"written": written, "plain": _plain, "iso": datetime.isoformat}
+    env.filters["in_words"] = times.in_words
     return env
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,9 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from holdspace.web.translation import language
-
-if TYPE_CHECKING:
-    from datetime import date
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -60,7 +57,16 @@ def moment(then: datetime) -> str:
     return f"{_day(local.date(), language())}, {local.strftime('%H:%M')}"
 
 
+def in_words(value: Any) -> Any:
+    """A moment, a day or a time of day as people say it; whatever is none of these as it is."""
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    return value.strftime("%H:%M") if isinstance(value, time) else value
+
+
 @lru_cache(maxsize=4096)
-def _day(date: date, _language: str | None) -> str:
+def _day(on: date, _language: str | None) -> str:
     """A list shows the same few days again and again, and Django takes long to write one."""
-    return date_format(date, "j F Y")
+    return date_format(on, "j F Y")
