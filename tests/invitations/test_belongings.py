@@ -1,3 +1,6 @@
+import io
+import json
+import zipfile
 from datetime import time, timedelta
 
 import pytest
@@ -22,6 +25,7 @@ from holdspace.invitations.belongings import (
 from holdspace.invitations.models import Capacity, HostHours, Invitation, Load, Need, PrivateWord, SetAside, Substitute
 from holdspace.invitations.rules import lasts, next_midnight
 from holdspace.invitations.states import Holds
+from holdspace.people.actions import take_everything
 from tests.invitations.made import a_need, member, the_machine
 from tests.people_and_places import AT, a_community, a_member
 
@@ -96,3 +100,12 @@ def test_hours_and_substitutes_go_with_the_person():
     erase_hosting(person_id=hope.person_id, at=AT)
     assert [h.membership_id for h in HostHours.objects.all()] == [rui.pk]
     assert (Substitute.objects.count(), PrivateWord.objects.count()) == (0, 0)
+
+
+def test_a_host_with_hours_takes_everything_along():
+    hope = member(a_community(), "Hope", Role.HOST)
+    state_hours(membership=hope, hours={0: (time(9), time(12, 30))}, by=hope.person, at=AT)
+    with take_everything(by=hope.person, at=AT) as file, zipfile.ZipFile(io.BytesIO(file.read())) as archive:
+        data, page = json.loads(archive.read("data.json")), archive.read("index.html").decode()
+    assert data["hosting"] == [{"community": "Bridges", "weekday": 0, "begins": "09:00:00", "ends": "12:30:00"}]
+    assert ("<dd>09:00</dd>" in page, "<dd>12:30</dd>" in page) == (True, True)
