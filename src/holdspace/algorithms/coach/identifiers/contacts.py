@@ -27,7 +27,7 @@ _EMAIL = re.compile(
     r"(?<=dot )\w{2,10})\b",
     re.IGNORECASE,
 )
-_OBSCURED = re.compile(r"dot|[(\[]at[)\]]| at \w+\.\w")
+_OBSCURED = re.compile(r"\bdot\b|[(\[]at[)\]]| at \w+\.\w")
 # A number told in words: "oh seven seven, double nine".
 _SPOKEN = re.compile(
     r"\b(?:(?:double|triple|oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred)[, -]{1,3}){5,}"

@@ -93,6 +93,7 @@ _SPOKE = re.compile(r"\b(?:speak\w*|spoke|lectur\w+|present(?:ed|ing)?|keynote\w
 _BEFORE_PLACES = frozenset(
     "new fort port mount los las san santa saint st lake cape glen loch point pine cedar oak".split()
 )
+_ROUGH = re.compile(r"\b(?:no fixed abode|nfa|sleep(?:s|ing)? rough|rough sleep\w+)\b")
 _APPOSED = re.compile(r"[a-z], $")
 _RUN_BY = re.compile(
     r"(?<!my )(?<!our )\b(?:manager|owner|boss|supervisor|foreman|hr|principal|head|pastor|warden|landlord|priest|"
@@ -219,6 +220,8 @@ def of_a_client(scene: Scene, start: int, end: int) -> bool:
     if whose == "" and scene.has_a_client and around.strip(" .") == scene.low[start:end]:
         return True
     if THERE_LATER.match(scene.low[end : end + 90]) or (_RUN_BY.search(before) and scene.has_a_client):
+        return True
+    if whose == "" and _ROUGH.search(scene.low):
         return True
     if whose == "client":
         return not (_OWN.search(before[-45:]) and not scene.speaks_of(start, "client"))

@@ -150,6 +150,8 @@ def _may_begin(words: list[Word], at: int) -> bool:
     if not word.capital or word.low in ("i", "i'm") or word.text[0].isdigit() or word.text[-1].isdigit():
         return False
     letters = word.text.replace("-", "").replace("'", "")
+    if len(letters) > LONGEST_INITIALS and letters[-LONGEST_INITIALS:].isupper():
+        return False  # "MoCA"
     if "." in word.text or len(letters) == 1:
         return False
     if letters[-1] == "s" and letters[:-1].isupper() and len(letters) > LONGEST_INITIALS:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
 _CAR = re.compile(
-    r"\b(?:car|truck|van|minivan|suv|sedan|pickup|camper|rv|motorcycle|scooter|jeep|hatchback|wagon|trailer|motorhome|"
+    r"\b(?:plates?|car|truck|van|minivan|suv|sedan|pickup|camper|rv|motorcycle|scooter|jeep|hatchback|wagon|"
+    r"trailer|motorhome|"
     r"driv\w+|drove|honda|toyota|ford|chevy|subaru|nissan|hyundai|mazda|civic|corolla|prius|volvo|bmw|kia|camry|"
     r"impala|silverado|parked|tow(?:ed|ing)|boda|motorbike|moped|matatu|keke|okada|rickshaw|auto|taxi|cab|lorry|bakkie|"
     r"ute|caravan|scooty|hilux|vauxhall|corsa|fiesta|golf)\b"
@@ -22,7 +23,7 @@ _CAR = re.compile(
 _PLATE = re.compile(
     r"(?<![\w.$#/-])(?=[A-Z\d -]{0,9}\d)(?=[A-Z\d -]{0,9}[A-Z])(?:[A-Z\d]{2,4}[ -][A-Z\d]{3,4}|"
     r"[A-Z]{1,3}\d{3,4}[A-Z]{1,3}|"
-    r"[A-Z]{3,4} ?\d{3}[A-Z]{1,2}|[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]{2} ?\d\d ?[A-Z]{1,2} ?\d{4}|"
+    r"[A-Z]{2} \d{3}[- ]\d{3}|[A-Z]{3,4} ?\d{3}[A-Z]{1,2}|[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]{2} ?\d\d ?[A-Z]{1,2} ?\d{4}|"
     r"\d[A-Z]{3}\d{3}|[A-Z]{3}\d{4})(?![\w/%-])"
 )
 _ITS_PLATE = re.compile(r"(?<!my )(?<!our )\bplates?\b")

@@ -17,7 +17,7 @@ from holdspace.algorithms.coach.identifiers.types import (
 
 # What may stand between the word for it and the number itself.
 BETWEEN = (
-    r"(?:'s)?(?:[\s:#.,-]|\b(?:is|was|no|number|num|id|ids|nr|code|the|on|file|her|his|ending|ends|in|with|of|"
+    r"(?:'s)?(?:[\s:#.,-]|\b(?:is|was|no|number(?:'s)?|num|id|ids|nr|code|the|on|file|her|his|ending|ends|in|with|of|"
     r"it's|back|to him|to her|last|four|digits|reads|starts|are|for|said|says|now|a|he|she|they|was|were|given|"
     r"issued|assigned|have|has|got|gave|sent|shows?|"
     r"reads)\b){0,12}"
@@ -66,7 +66,8 @@ KINDS = (
             r"\bsubscriber\b|\bgroup "
             r"(?:no|number|#|id)|\bnhs (?:number|no)|\bbeneficiary\b|\binsurance (?:id|number|no|card)|\bplan "
             r"(?:id|number|no)|\b(?:aetna|cigna|kaiser|anthem|humana|uhc|bcbs|tricare|molina|regence|optum) (?:id|"
-            r"number|no|#)|\bclaim (?:id|number|no|#)|\bhealth card\b|\bohip\b|\bphn\b|\bchi number\b|\bnhif\b|"
+            r"number|no|#)|\bclaim (?:id|number|no|#)|\bhealth card\b|\bmedical (?:aid|scheme)\b|\bohip\b|\bphn\b|"
+            r"\bchi number\b|\bnhif\b|"
             r"\bmedi-?cal\b|"
             r"\bhmo (?:id|number|no)|\bprior auth\w* (?:number|no|#)|\bmbi\b|\bhicn\b|\bnhi\b"
         ),

@@ -79,7 +79,8 @@ _FULL_FACE = re.compile(
 _IN_ONE = re.compile(
     r"\b(?:client|patient|pt|kid|teen|he|she|student|resident)(?:'s| is| was)(?: still)? in (?:the|our|my|a|this|that) "
     r"(?:\w+ )?(?:photo|picture|pic|video|selfie|slideshow|clip|footage|newsletter|brochure)\b"
-    r"|\b(?:that's|is|it's|there's|recogni[sz]e) (?:him|her|them|my (?:client|patient|kid)) (?:\w+ ){0,3}?(?:in|of|on) "
+    r"|\b(?:that's|is|it's|there's|know|knew|recogni[sz]ed?) (?:him|her|them|my (?:client|patient|kid)) (?:\w+ )"
+    r"{0,3}?(?:in|of|on|from) "
     r"(?:the|our|a|that|this) (?:\w+ )?(?:photo|picture|pic|video|clip|footage|newsletter|brochure|poster|slide)\b",
 )
 _VOICE = re.compile(

@@ -25,6 +25,11 @@ _WE_HAVE = re.compile(
     rf"\b(?:we've|we have|we got|i've|our|my) (?:got )?(?:an? |this )?(?:\w+ ){{0,2}}(?:{COLLEAGUE})(?:,)? "
     rf"(?:called|named) $"
 )
+_I_HAD = re.compile(
+    rf"\bi(?:'d| had| have| once had|'ve had)? (?:an? |the best |this )(?:\w+ ){{0,2}}(?:teacher|nun|priest|"
+    rf"gran\w*|auntie?|uncle|"
+    rf"{COLLEAGUE}),? (?:called |named )?$"
+)
 _NEW_ONES = re.compile(
     r"\b(?:associates|interns|hires|trainees|peers|nurses|volunteers|colleagues|therapists|clinicians|counsell?ors|"
     r"supervisees|fellows|speakers|trainers|facilitators|hosts|presenters|leads)\b[^.]{0,30}[,:(] ?(?:[a-z]+ and )?$"
@@ -67,7 +72,13 @@ _WHOLE = 2
 def is_of_the_work(scene: Scene, run: Run) -> bool:
     """Whether the sentence says that it is a colleague's name, an author's, the writer's own or a street's."""
     before, after = scene.before(run.start, 70), scene.low[run.end : run.end + 60]
-    if _CORNER.search(before) or _PIECE_OF.search(before) or _WE_HAVE.search(before) or _OF_MY_KIN.search(before):
+    if (
+        _CORNER.search(before)
+        or _PIECE_OF.search(before)
+        or _WE_HAVE.search(before)
+        or _I_HAD.search(before)
+        or _OF_MY_KIN.search(before)
+    ):
         return True
     if re.search(r"\b(?:but|and|or) $", before) and _FOR_SHORT.match(after) and re.search(r"\bi'?m\b", before):
         return True
