@@ -7,24 +7,6 @@ from __future__ import annotations
 
 EVENTS = (
     (
-        ("crash", "rollover", "fire", "flood", "shooting", "collapse", "derailment", "bombing", "explosion", "pile"),
-        (
-            r"\bthe (?:\w+ )?\w+ (?:bus|coach|train|ferry|mine|mill|school|church|plane|dam|bridge|hotel|"
-            r"nightclub|factory|"
-            r"nursing home|apartment|highway) (?:crash|rollover|fire|flood|shooting|collapse|derailment|bombing|"
-            r"explosion|"
-            r"pile-?up)\b"
-        ),
-    ),
-    (
-        ("name ", "identif", "outs ", "give ", "recogni"),
-        (
-            r"\b(?:does|would|will|could|might|doesn't that|wouldn't that) (?:that|it|this) (?:name|identify|out|"
-            r"expose) "
-            r"(?:him|her|them|who)\b"
-        ),
-    ),
-    (
         (
             "news",
             "paper",

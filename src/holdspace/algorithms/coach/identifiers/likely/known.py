@@ -7,6 +7,24 @@ from __future__ import annotations
 
 KNOWN = (
     (
+        ("crash", "rollover", "fire", "flood", "shooting", "collapse", "derailment", "bombing", "explosion", "pile"),
+        (
+            r"\bthe (?:\w+ )?\w+ (?:bus|coach|train|ferry|mine|mill|school|church|plane|dam|bridge|hotel|"
+            r"nightclub|factory|"
+            r"nursing home|apartment|highway) (?:crash|rollover|fire|flood|shooting|collapse|derailment|bombing|"
+            r"explosion|"
+            r"pile-?up)\b"
+        ),
+    ),
+    (
+        ("name ", "identif", "outs ", "give ", "recogni"),
+        (
+            r"\b(?:does|would|will|could|might|doesn't that|wouldn't that) (?:that|it|this) (?:name|identify|out|"
+            r"expose) "
+            r"(?:him|her|them|who)\b"
+        ),
+    ),
+    (
         (" who ", " whose "),
         (
             r"\bthe [\w -]{3,30} (?:who|whose) [^.!?]{5,60}?(?:is|was|sits|sat|now|'s|came|walked|turns? up|turned up) "
