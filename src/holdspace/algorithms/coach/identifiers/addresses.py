@@ -22,7 +22,7 @@ _WAY = (
 _ADDRESS = re.compile(
     rf"\b\d{{1,5}}[a-z]?,? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.? )?(?:[a-z\d][\w'.-]* "
     rf"){{1,3}}?{_WAY}\b\.?(?:,? (?:apt|unit|flat|ste|suite|apartment|#) ?\w+)?"
-    r"|\bp\.? ?o\.? ?box \d+",
+    r"|\b\d{2,5} (?:n|s|e|w|ne|nw|se|sw)\.? \d{1,3}(?:st|nd|rd|th)\b|\bp\.? ?o\.? ?box \d+",
     re.IGNORECASE,
 )
 _NO_ADDRESS = re.compile(

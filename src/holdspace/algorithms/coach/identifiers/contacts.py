@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.findings import BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers.types import (
+    ACCOUNT,
     EMAIL,
     FAX,
     IP,
@@ -60,6 +61,7 @@ _LINE = re.compile(
     r"?phone|toll[- ]free"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[\w.-]{3,40}\w|(?<![\w/])\bu/\w{3,30}|(?<![\w#])[\w.]{2,30}#\d{3,5}\b")
+_PAID_TO = re.compile(r"(?<!\w)\$[a-zA-Z][\w-]{3,30}")
 _HANDLED = re.compile(
     r"\b(?:insta\w*|ig|tiktok|twitter|snap\w*|handle|username|reddit|discord|facebook|fb|posts? (?:as|"
     r"under)|account|venmo|cashapp|channel|follows?|twitch|onlyfans|user ?name|user|gamer ?tag)\b"
@@ -112,6 +114,7 @@ WHY = {
     FAX: "A fax number leads to one household or office.",
     EMAIL: "An e-mail address leads to one person.",
     URL: "This page leads to the person you speak of.",
+    ACCOUNT: "An account leads to one person.",
     IP: "An internet address can be traced to a household.",
     OTHER_UNIQUE: "A name in a network leads straight to the person.",
 }
@@ -136,6 +139,9 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
     for match in _SPOKEN.finditer(scene.low) if spoken else ():
         if not _reaches_the_writer(scene, *match.span()) and scene.has_a_client:
             yield _found(match, PHONE)
+    for match in _PAID_TO.finditer(scene.text) if "$" in scene.text and scene.has_a_client else ():
+        if not re.search(r"\b(?:my|our)\b", scene.before(match.start(), 30)):
+            yield Identifier(*match.span(), ACCOUNT, BLOCK, "account", WHY[ACCOUNT])
     for match in _HANDLE.finditer(scene.text) if "@" in scene.text or "u/" in scene.text or "#" in scene.text else ():
         around = scene.before(match.start(), 60)
         after = scene.after(match.end(), 30)

@@ -31,6 +31,7 @@ _AND_AGE = re.compile(
     r"(?:^|[:.;] )(?P<it>(?!AM|PM|US|UK|TV|ID|NB|OK)[A-Z]{2}),? (?:\(?\d\d?[,)]|is \d\d\b|aged \d|\d\d? ?(?:yo|"
     r"y/o|[mfMF])\b)"
 )
+_SAID_OF = re.compile(r"\b(?:write|wrote|saw|met|told|called|miss|lost|hugged|asked|visited|promised|with|about) $")
 _DOES = re.compile(
     r" (?!is\b|as\b|this\b|was\b)[a-z]{2,}s (?:his|her|their|my|me|us|the|to|in|with|that|every|at|for|a)\b"
 )
@@ -58,6 +59,7 @@ def initials(scene: Scene) -> Iterator[Identifier]:
             continue
         if len(match[0]) <= WHOLE_WORD and not (
             standing.is_cued(scene, match.start(), match.end())
+            or _SAID_OF.search(before)
             or (
                 scene.sentence(match.start())[0] == match.start()
                 and (

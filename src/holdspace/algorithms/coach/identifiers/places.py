@@ -193,7 +193,9 @@ def _is_a_place(scene: Scene, run: Run) -> bool:
         return housed and len(words) > 1 and run.look != "known"
     if housed:
         return True
-    if run.look == "known" and not (len(words) > 1 or ONLY_PLACE.search(before) or GOING.search(before)):
+    if run.look == "known" and not (
+        len(words) > 1 or ONLY_PLACE.search(before) or GOING.search(before) or ON_A_WAY.search(before)
+    ):
         return False
     if run.look == "known" and words[0].low in listed("houses") | listed("colleagues"):
         return False

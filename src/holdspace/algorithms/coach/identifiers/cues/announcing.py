@@ -62,7 +62,7 @@ KINDS = (
     Kind(
         HEALTH_PLAN_ID,
         (
-            r"\bmember(?:ship)? ?(?:id|number|no|#|:|(?=[a-z]{0,4}\d{5}))|\bmedicaid\b|\bmedicare\b|\bpolicy\b|"
+            r"\bmembership\b|\bmember ?(?:id|number|no|#|:|(?=[a-z]{0,4}\d{5}))|\bmedicaid\b|\bmedicare\b|\bpolicy\b|"
             r"\bsubscriber\b|\bgroup "
             r"(?:no|number|#|id)|\bnhs (?:number|no)|\bbeneficiary\b|\binsurance (?:id|number|no|card)|\bplan "
             r"(?:id|number|no)|\b(?:aetna|cigna|kaiser|anthem|humana|uhc|bcbs|tricare|molina|regence|optum) (?:id|"
@@ -98,6 +98,7 @@ KINDS = (
         VEHICLE,
         (
             r"\bplates?\b|\bvin\b|\breg(?:o|istration)?\b(?! (?:form|fee|open|link))|\btags? (?:no|number|#|is|"
+            r"are|says?|read|"
             r"reads)|\blicen[sc]e plate\b|\bnumber plate\b"
         ),
         2,
@@ -184,7 +185,7 @@ LETTERS = {
         "visa",
     ),
     LICENSE: ("licen", "dl", "certif", "dea", "permit", "pin number"),
-    VEHICLE: ("plate", " vin", " reg", " tag"),
+    VEHICLE: ("plate", "vin ", "vin:", "vin#", "reg ", "reg:", "rego", "registration", "tag ", "tags "),
     DEVICE: (
         "serial",
         "s/n",

@@ -35,6 +35,7 @@ CUE = re.compile(
     rf"|\b(?:his|her|their|the|a|\w+'s|bio|foster|client|pt|pts) (?:\w+[ -]){{0,2}}?(?:{KIN})s?(?:'s "
     rf"name)?,? ?(?:(?:is|was|are|named|called|name|name is)[ :]*)?"
     rf"|(?:^|[.!?;] |\n)(?:\w+ )?(?:{KIN}) (?:is |was |are |named |called |= ?)?"
+    r"|\b(?:client|patient|pt|ct|name|re|resident|student|referral|kid|youth) ?[:=-] ?"
     r"|\b(?:9|10|11|12|[1-8])(?::\d\d)? ?(?:am|pm|o'clock)?(?: client| appointment| session)?,? (?:is |was )?"
     r"|\b(?:m|f|male|female|yo|y/o|year[ -]old),? (?:named |called |name )?"
     r")[\"'(\[]?$"

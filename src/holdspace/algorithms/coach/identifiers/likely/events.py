@@ -81,7 +81,8 @@ EVENTS = (
     (
         ("you",),
         (
-            r"\byou(?:'ve| have| may have| might have| probably| all|'ll| will)* (?:\w+ )?(?:seen|saw|read about|"
+            r"\byou(?:'ve|'d| would| have| may have| might have| probably| all|'ll| will)* (?:\w+ )?(?:seen|saw|"
+            r"read about|"
             r"heard about|heard of|know who|recognise|recognize) (?:the pictures|the story|the video|it|him|her|"
             r"them|about (?:it|him|her|them)|who|the name|her face|his face)?"
         ),

@@ -7,6 +7,25 @@ from __future__ import annotations
 
 KNOWN = (
     (
+        (" left ", " found ", " abandoned ", " taken ", " rescued ", " pulled "),
+        (
+            r"\bthe (?:\w+ )?(?:twins|triplets|siblings|sisters|brothers|babies|baby|kids?|boys?|girls?|children|"
+            r"child|man|woman|"
+            r"couple|family) (?:who|that) (?:was|were|got) (?:left|found|abandoned|taken|rescued|pulled|dug|airlifted) "
+            r"(?:at|in|on|from|under|behind|outside) (?:the|a|our|that) \w+(?: \w+)?"
+        ),
+    ),
+    (
+        (" of the ", " of that "),
+        (
+            r"\b(?:son|daughter|wife|husband|kid|child|mother|father|brother|sister|widow|partner|niece|nephew|"
+            r"grand\w+|twin) "
+            r"of (?:the|that) (?:\w+ )?(?:couple|man|woman|guy|family|people|pair|brothers|one|lady|boy|girl|kid|"
+            r"butcher|baker|"
+            r"farmer|shopkeeper|driver|owner|barman|barber) (?:who|that|whose) (?:[\w']+ ?){2,7}"
+        ),
+    ),
+    (
         ("crash", "rollover", "fire", "flood", "shooting", "collapse", "derailment", "bombing", "explosion", "pile"),
         (
             r"\bthe (?:\w+ )?\w+ (?:bus|coach|train|ferry|mine|mill|school|church|plane|dam|bridge|hotel|"

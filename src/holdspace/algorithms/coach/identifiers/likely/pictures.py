@@ -20,7 +20,7 @@ _PICTURE = re.compile(
         r"photographs?|pictures?|pics?|selfies?|polaroids?|snapshots?|screenshots?|images?|headshots?|"
         r"mugshots?|videos?|recordings?|footage|clips?|x-?rays?|portraits?|ultrasounds?|scans?|faces?)"
         r"(?:(?: (?:i|we) (?:took|made|shot|have|recorded|filmed))?(?: together)? (?:of|with|from|after|"
-        r"showing|where) (?:(?:him(?:self)?|her(?:self)?|them(?:selves|self)?|us|me and \w+)\b|(?:\w+ )"
+        r"showing|where) (?:(?:him(?:self)?|her(?:self)?|them(?:selves|self)?|us|me and \w+)\b|(?:[\w']+ )"
         r"{0,1}?(?:my |our |the |a |his |her |"
         r"their )?(?:\w+ )?(?:clients?|patients?|pts?|sessions?|kids?|boy|girl|family|child|children|couple|"
         r"group|face|hands?|arms?|scars?|tattoos?|wounds?|residents?|baby|mother|son|daughter|twins|teens?|"
@@ -51,7 +51,9 @@ _FACE = re.compile(
 )
 _BODY = re.compile(
     (
-        r"\b(?:(?:finger|thumb|palm|hand|foot)[- ]?prints?|retinal? "
+        r"\b(?:voice (?:recognition|id|match\w*|login|unlock\w*)|scan(?:s|ned|ning)? (?:his|her|their) (?:eyes?|"
+        r"iris|face|palms?|"
+        r"fingers?|thumbs?|hands?)|(?:finger|thumb|palm|hand|foot)[- ]?prints?|retinal? "
         r"scans?|iris(?:es)? scans?|voice[- ]?prints?|face ?id|fac(?:e|ial)[- ](?:recognition|unlock|login|"
         r"match\w*)|facial scans?|face scans?|"
         r"(?:his|her|their) prints (?=came|match|are|were|don't|didn't|won't|on file)|dna (?:sample|profile|"
@@ -72,7 +74,8 @@ _OF_THEIRS = re.compile(
 _FULL_FACE = re.compile(
     r"\b(?:photo|picture|pic|selfie|video|screenshot)s? (?:is |are )?(?:attached|enclosed|below|included|in the "
     r"comments)\b|"
-    r"\b(?:his|her|their|the (?:client|kid|boy|girl|child)'s) (?:full[- ]face|school|passport|wedding|id|intake|"
+    r"\b(?:his|her|their|the (?:client|kid|boy|girl|child)'s) (?:full[- ]face|senior|graduation|yearbook|prom|"
+    r"profile|class|baby|school|passport|wedding|id|intake|"
     r"booking) "
     r"(?:photo\w*|pictures?|pic|portrait|headshot)\b"
 )

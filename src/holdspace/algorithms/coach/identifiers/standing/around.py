@@ -60,7 +60,8 @@ _FROM_AN_OFFICE = re.compile(
     r"red cross|salvation army)\b"
 )
 _ON_SCREEN = re.compile(
-    r" (?:was|is|came|comes)(?: \w+)? on (?:in|the|tv|again|at)\b|'s? (?:song|album|voice|greatest hits|cover|"
+    r" live\b| would(?:'ve|n't| have| be| say| love| hate)\b| (?:was|is|came|comes)(?: \w+)? on (?:in|the|tv|"
+    r"again|at)\b|'s? (?:song|album|voice|greatest hits|cover|"
     r"show|movie|"
     r"poem|novel|line|words|music)\b"
 )

@@ -53,7 +53,7 @@ _WROTE_ON = re.compile(
 )
 # "We named our burnout. She's called Deborah."
 _WE_NAMED = re.compile(
-    r"\b(?:i|we)(?:'ve| have)? (?:named|nicknamed|christened) (?:the|our|my|it|this|that|an?) "
+    r"\b(?:i|we)(?:'ve| have)? (?:named|nicknamed|christened|call|called) (?:the|our|my|it|this|that|an?) "
     r"(?!(?:\w+ )?(?:client|patient|baby|kid|boy|girl|teen))"
 )
 _GONE = re.compile(r"\b(?:miss(?:ing)? (?:you|u)|rest (?:easy|in peace|well)|rip|sleep well|fly high),? $")
@@ -75,7 +75,9 @@ def is_somebody_else(scene: Scene, run: Run) -> bool:
 
 def _is_somebody_else(scene: Scene, run: Run) -> bool:
     before, after = scene.before(run.start, 70), scene.low[run.end : run.end + 60]
-    if scene.says(_WE_NAMED) and re.search(r"\b(?:called|named|name is|name's|it|him|her)[,:]? $", before):
+    if (scene.says(_WE_NAMED) and re.search(r"\b(?:called|named|name is|name's|it|him|her)[,:]? $", before)) or (
+        scene.says(_WE_NAMED) and before.endswith('"')
+    ):
         return True
     if run.title in FORMAL and scene.words[run.first].low != run.title:
         before = re.sub(r"\w+\.? ?$", "", before)

@@ -80,6 +80,8 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
         return bool(HOUSEHOLD.match(after))
     if _is_a_whole_name(scene, at) or (word.opens and _WITH_INITIAL.match(after)):
         return True
+    if re.search(r"[\"'](?:hi |hey )?it'?s $", before):
+        return True
     if (_HERE_IS.search(before) or word.opens) and _AGAIN.match(after):
         return True
     begins = word.opens or bool(CLAUSE.search(before))

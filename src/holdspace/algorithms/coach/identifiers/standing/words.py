@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from holdspace.algorithms.coach.identifiers.cues.doing import AGE_AFTER, PERSON_BEFORE
 from holdspace.algorithms.coach.identifiers.cues.others import OF_A_LIFE
-from holdspace.algorithms.coach.identifiers.cues.placing import DAYS, IN_TIME, MONTHS, TIME_PASSES
+from holdspace.algorithms.coach.identifiers.cues.placing import (
+    DAYS,
+    IN_TIME,
+    MONTHS,
+    PLACED,
+    TIME_PASSES,
+    TO_SOMEBODY,
+)
 from holdspace.algorithms.coach.identifiers.cues.small import PERSON_ONLY
 from holdspace.algorithms.coach.identifiers.lexicon import listed, thing
 from holdspace.algorithms.coach.identifiers.standing.cued import is_named
@@ -43,6 +50,11 @@ def is_a_known_word_as_name(scene: Scene, run: Run, *, cued: bool) -> bool:
         or run.last > run.first
         or _goes_with_the_word_before(scene, run)
         or follows_an_article(scene, run)
+        or (
+            not cued
+            and PLACED.search(scene.before(run.start, 30))
+            and not TO_SOMEBODY.search(scene.before(run.start, 40))
+        )
         or word.low in listed("houses") | listed("colleagues")
     ):
         return False
