@@ -42,6 +42,8 @@ _OVER = re.compile(
     r"|\b(?:(?:is|turned|turns|she's|he's|at|age) )(?P<word>ninety(?:[- ](?:one|two|three|four|five|six|"
     r"seven|eight|nine))?|a hundred and (?:one|two|three|four|five|six))\b"
     r"(?! (?:minutes|percent|per|days|sessions|hours|dollars|weeks|miles|clients))"
+    r"|\b(?:his|her|their) (?P<day>(?:9\d|1[01]\d)(?:st|nd|rd|th)|ninetieth|hundredth)\b(?! (?:day|session|time|"
+    r"meeting|visit))"
     r"|\bin (?:his|her|their) (?:early |mid-?|late )?(?:nineties|90'?s)\b|\b(?:mid|early|"
     r"late)[- ](?:nineties|90s)\b|\bnonagenarian\w*|\bcentenarian\w*|\bsupercentenarian\b",
 )
@@ -53,7 +55,7 @@ _ANY = re.compile(
     r"(?:a|one) hundred(?: and (?:one|two|three|four|five|six))?)(?=[,;)!]|\.(?: |$)| (?:and|who|with|but|yrs?|"
     r"years)\b)"
 )
-_OLD = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|ninet|hundred|nonagen|centen|90'?s")
+_OLD = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|(?:9\d|1[01]\d)(?:st|nd|rd|th)|ninet|hundred|nonagen|centen|90'?s")
 # What is counted or measured so: a score, a pulse, a page, what something costs.
 _COUNTED = re.compile(
     r"\b(?:scor\w*|weigh\w*|pulse|bp|temp\w*|sats?|o2|iq|page|rate|hr|bpm|modifier|chapter|psalm|channel|route|highway|"
@@ -70,7 +72,7 @@ _NOBODY = frozenset(
     "limit max cost price weight answer highway wait record code form question speed index bpm level dose "
     "copay fee building house church tree car".split()
 )
-_GROUPS = ("turned", "is", "at", "opens", "of", "paren", "comma", "word", "sex", "who", "colon")
+_GROUPS = ("turned", "is", "at", "opens", "of", "paren", "comma", "word", "sex", "who", "colon", "day")
 WHY_AGE = "So few people are this old that the age alone can tell who it is."
 
 

@@ -89,6 +89,10 @@ _WITHOUT_A_WORD_FOR_WHOM = re.compile(
     r"picked up|last "
     r"seen|sectioned|fled) (?:\w+ ){0,2}(?:from|to|in|at|near|by|outside) $"
 )
+_LIVES = re.compile(
+    r"^(?:still |now )?(?:lives|sleeps|stays|works|camps|parks|squats|rents|hides|drinks|preaches|busks) [^.!?]{0,40}"
+    r"\b(?:in|on|over|at|above|behind|under|near|off|by|outside|from) (?:the )?$"
+)
 _SPOKE = re.compile(r"\b(?:speak\w*|spoke|lectur\w+|present(?:ed|ing)?|keynote\w*|on tour|live) (?:\w+ )?(?:in|at) $")
 _BEFORE_PLACES = frozenset(
     "new fort port mount los las san santa saint st lake cape glen loch point pine cedar oak".split()
@@ -215,7 +219,7 @@ def of_a_client(scene: Scene, start: int, end: int) -> bool:
     whose, before, around = scene.whose(start), scene.before(start, 120), scene.around(start)
     if THERE.match(scene.low[end : end + 60]):
         return True
-    if whose in ("", "work") and _WITHOUT_A_WORD_FOR_WHOM.search(before):
+    if whose in ("", "work") and (_WITHOUT_A_WORD_FOR_WHOM.search(before) or _LIVES.match(before)):
         return True
     if _COLLEAGUES.search(around):
         return False

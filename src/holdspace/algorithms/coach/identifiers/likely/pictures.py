@@ -56,7 +56,8 @@ _BODY = re.compile(
         r"fingers?|thumbs?|hands?)|(?:finger|thumb|palm|hand|foot)[- ]?prints?|retinal? "
         r"scans?|iris(?:es)? scans?|voice[- ]?prints?|face ?id|fac(?:e|ial)[- ](?:recognition|unlock|login|"
         r"match\w*)|facial scans?|face scans?|"
-        r"(?:his|her|their) prints (?=came|match|are|were|don't|didn't|won't|on file)|dna (?:sample|profile|"
+        r"prints of (?:\w+ ){0,4}(?:his|her|their)\b|(?:his|her|their) prints (?=came|match|are|were|don't|didn't|"
+        r"won't|on file)|dna (?:sample|profile|"
         r"results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
         r"recording of (?:his|her|their) voice)\b"
     ),
@@ -72,6 +73,7 @@ _OF_THEIRS = re.compile(
     r"(?:\w+ )?(?:on|in|up|at)\b",
 )
 _FULL_FACE = re.compile(
+    r"\bthe (?:ultrasound|sonogram|scan) (?:picture|photo|image)s?\b|"
     r"\b(?:photo|picture|pic|selfie|video|screenshot)s? (?:is |are )?(?:attached|enclosed|below|included|in the "
     r"comments)\b|"
     r"\b(?:his|her|their|the (?:client|kid|boy|girl|child)'s) (?:full[- ]face|senior|graduation|yearbook|prom|"

@@ -83,6 +83,8 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
         after,
     ) and not scene.speaks_of(run.start, "client"):
         return False
+    if re.match(r",?[\"'],? i (?:said|say|told|lied|answered)\b", after):
+        return False
     if re.match(r", (?:says|said|as) (?:my|our|the)\b", after):
         return False
     if re.match(r", (?:the|an?|my|our) ", after) and not scene.has_a_client:

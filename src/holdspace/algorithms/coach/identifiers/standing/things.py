@@ -31,7 +31,7 @@ def is_a_house(scene: Scene, run: Run) -> bool:
     if lows[-1] in WAYS and re.search(r"\d[a-z]? (?:[nsew]{1,2}\.? )?$", scene.before(run.start, 12)):
         return True
     after = scene.low[run.end : run.end + 30]
-    if not run.owns and re.match(r" (?:area|neighbou?rhood|district|exit)\b", after):
+    if not run.owns and re.match(r" (?:area|metro|neighbou?rhood|district|exit)\b", after):
         return True
     if not run.owns and HOUSE_AFTER.match(after) and not HOUSEHOLD.match(after):
         return True

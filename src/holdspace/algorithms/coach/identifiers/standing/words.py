@@ -38,6 +38,11 @@ _DID = re.compile(
     r"^ (?:(?:just|finally|never|always|also|still) )?(?:\w{2,}ed|has|had|hasn't|keeps|kept|won't|will|did|didn't|does|"
     r"doesn't|can't|got|came|went|ran|left|said|says|told|made|took|lost|sent|slept|wants|needs|won) "
 )
+# "Serenity isn't. She says so herself."
+_IS_NOT = re.compile(
+    r" (?:is|isn't|was|wasn't|does|doesn't|did|didn't|has|hasn't|will|won't|can|can't|would|wouldn't)[.,!;] "
+    r"(?:she|he)\b"
+)
 FUNCTION_WORDS = frozenset("when after then because while before since until that with from about told".split())
 
 
@@ -94,6 +99,8 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
     if run.opens and word.low not in DAYS and re.match(r" and (?:i|me) ", scene.low[run.end : run.end + 8]):
         return True
     if run.opens and word.low in _LOOKS and _DID.match(scene.after(run.end, 40)):
+        return True
+    if run.opens and _IS_NOT.match(scene.low[run.end : run.end + 30]):
         return True
     if run.opens:
         alone = is_alone(scene, run) and scene.sentence(run.start)[1] < len(scene.text)
