@@ -1,6 +1,7 @@
 """A picture beside one's words: for whoever may read them, described, and gone with them."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -77,7 +78,7 @@ class TestGone:
         files = [path_of(picture.name, size) for size in ("large", "small")]
         assert all(one.exists() for one in files)
         with django_capture_on_commit_callbacks(execute=True):
-            let_go_of_share(share=Share.objects.get(), by=ines.person, at=AT)
+            let_go_of_share(share=Share.objects.get(), by=ines.person, at=AT + timedelta(hours=1))
         assert (Picture.objects.count(), [one.exists() for one in files]) == (0, [False, False])
         assert address(client, mo, picture) == 404
         with pytest.raises(AlreadyMoved):

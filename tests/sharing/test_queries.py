@@ -167,6 +167,7 @@ class TestBelongings:
                 "hope": "",
                 "text": "half",
                 "content_note": "",
+                "picture": False,
                 "answers_for_me_alone": False,
                 "lets_go_after_days": None,
             },

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 VERBS = (
     "draft.begun",
     "draft.dropped",
+    "draft.picture_kept",
+    "draft.picture_dropped",
     "share.written",
     "share.taken_back",
     "share.let_go",
@@ -191,7 +193,9 @@ def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
             "said_back_at": reply.said_at,
             "text": reply.words,
         }
-    for draft in Draft.objects.filter(membership__person_id=person_id).select_related("membership__community"):
+    for draft in Draft.objects.filter(membership__person_id=person_id).select_related(
+        "membership__community", "picture"
+    ):
         yield {
             "community": draft.membership.community.name,
             "draft_kept_at": draft.kept_at,
@@ -199,6 +203,7 @@ def export_shares(*, person_id: int) -> Iterable[dict[str, Any]]:
             "hope": draft.hope,
             "text": draft.text,
             "content_note": draft.content_note,
+            "picture": draft.picture is not None,
             "answers_for_me_alone": draft.for_me_alone,
             "lets_go_after_days": draft.lets_go_days or None,
         }

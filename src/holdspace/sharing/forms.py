@@ -64,6 +64,35 @@ class StayField(forms.TypedChoiceField):
         )
 
 
+class PictureField(forms.FileField):
+    """A picture; whether it is one, the action looks."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(
+            label=_("The picture"),
+            help_text=_("JPEG, PNG or WebP, up to 5 MB. Where it was taken is removed."),
+            required=required,
+            widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+            error_messages={
+                "required": _("Choose a picture first."),
+                "empty": _("This file is empty. Choose another."),
+            },
+        )
+
+
+class DescriptionField(forms.CharField):
+    """The words that stand for a picture."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(
+            label=_("Say what it shows"),
+            help_text=_("For people who do not see it: “a blue mug on a window sill, rain behind it”."),
+            max_length=DESCRIPTION_LENGTH,
+            required=required,
+            error_messages={"required": _("A few words are enough. Without them the picture is not shown.")},
+        )
+
+
 class ShareForm(OnceForm):
     """Words, how much of oneself is in them, what one hopes for, and who may read it. `offers` says who could."""
 
@@ -93,6 +122,8 @@ class ShareForm(OnceForm):
         error_messages={"required": _("Choose one, so that people know how to answer.")},
     )
     content_note = NoteField()
+    picture = PictureField(required=False)
+    description = DescriptionField(required=False)
     lets_go_days = StayField()
     for_me_alone = forms.BooleanField(
         label=_("What people answer is for me alone"),
@@ -141,18 +172,8 @@ class RewordForm(forms.Form):
 class PictureForm(forms.Form):
     """A picture comes with words that stand for it."""
 
-    picture = forms.FileField(
-        label=_("The picture"),
-        help_text=_("JPEG, PNG or WebP, up to 5 MB. Where it was taken is removed."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
-        error_messages={"required": _("Choose a picture first."), "empty": _("This file is empty. Choose another.")},
-    )
-    description = forms.CharField(
-        label=_("Say what it shows"),
-        help_text=_("For people who do not see it: “a blue mug on a window sill, rain behind it”."),
-        max_length=DESCRIPTION_LENGTH,
-        error_messages={"required": _("A few words are enough. Without them the picture is not shown.")},
-    )
+    picture = PictureField()
+    description = DescriptionField()
 
 
 class StayForm(forms.Form):

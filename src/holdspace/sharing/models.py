@@ -221,6 +221,7 @@ class Draft(models.Model):
     lets_go_days = models.PositiveSmallIntegerField(default=0)
     audience = models.CharField(max_length=30, blank=True, default="")
     people: Any = EncryptedJSONField(default=list, context="sharing.draft.people")
+    picture = models.OneToOneField(Picture, on_delete=models.PROTECT, null=True, related_name="+")
     kept_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -86,8 +86,14 @@ def may_show_picture(share: Share, by: Actor) -> Verdict:
     house = may_keep_house(share, by)
     if not house.allowed:
         return house
-    high = share.level == Level.HIGH
-    return no(_("A picture is not encrypted where it is kept, so none goes with a high share.")) if high else YES
+    return may_stand_beside(share.level)
+
+
+def may_stand_beside(level: str) -> Verdict:
+    """Whether a picture may stand beside words of this level."""
+    if level == Level.HIGH:
+        return no(_("A picture is not encrypted where it is kept, so none goes with a high share."))
+    return YES
 
 
 def may_respond(share: Share, membership: Membership) -> Verdict:

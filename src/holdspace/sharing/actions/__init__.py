@@ -1,7 +1,7 @@
 """Everything that changes a share, by what one does with it."""
 
 from holdspace.sharing.actions.closing import close_share, keep_answers, open_share_again, say_heard
-from holdspace.sharing.actions.drafting import drop_draft, keep_draft
+from holdspace.sharing.actions.drafting import drop_draft, keep_draft, put_picture_in_draft, take_picture_from_draft
 from holdspace.sharing.actions.letting_go import let_go_of_share
 from holdspace.sharing.actions.muting import lift_mute, lift_note_mute, mark_notes, mute_note, mute_person
 from holdspace.sharing.actions.picturing import show_picture, take_picture_away
@@ -23,6 +23,7 @@ __all__ = [
     "mute_note",
     "mute_person",
     "open_share_again",
+    "put_picture_in_draft",
     "respond_in_words",
     "say_back",
     "say_heard",
@@ -32,5 +33,6 @@ __all__ = [
     "take_back_reply",
     "take_back_response",
     "take_picture_away",
+    "take_picture_from_draft",
     "write_share",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,8 @@ from holdspace.grammar.refusals import Refused, insist
 from holdspace.grammar.verdicts import no
 from holdspace.journal.actions import record
 from holdspace.sharing.models import Draft
+from holdspace.uploads.actions import keep_picture, let_go_picture
+from holdspace.web.coaching import names_no_client
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +74,55 @@ def drop_draft(*, membership: Membership, by: Person, at: datetime) -> None:
     """Let the draft go; where there is none nothing happens."""
     if membership.person_id != by.pk:
         raise Refused(no(_("One writes for oneself.")))
-    draft = Draft.objects.filter(membership=membership).first()
+    draft = (
+        Draft.objects.filter(membership=membership).select_related("picture").select_for_update(of=("self",)).first()
+    )
     if draft is not None:
         record(verb="draft.dropped", of=draft, by=by, at=at, community_id=membership.community_id)
+        picture = draft.picture
         draft.delete()
+        if picture is not None:
+            let_go_picture(picture=picture, by=by, at=at)
+
+
+@transaction.atomic
+def put_picture_in_draft(
+    *, membership: Membership, file: IO[bytes], description: str, by: Person, at: datetime
+) -> Draft:
+    """Keep a picture with what one is writing, so that it need not be chosen again; the earlier one is gone.
+
+    Nobody else sees it. Raises `Refused` for a file that cannot be kept, without a description, and where the
+    description names a client.
+    """
+    insist(is_inside(membership))
+    insist(names_no_client(description))
+    draft = _held(membership, by, at)
+    earlier = draft.picture
+    draft.picture = keep_picture(file=file, description=description, owner_id=by.pk, apart=True, by=by, at=at)
+    draft.kept_at = at
+    draft.save(update_fields=["picture", "kept_at"])
+    if earlier is not None:
+        let_go_picture(picture=earlier, by=by, at=at)
+    record(verb="draft.picture_kept", of=draft, by=by, at=at, community_id=membership.community_id)
+    return draft
+
+
+@transaction.atomic
+def take_picture_from_draft(*, membership: Membership, by: Person, at: datetime) -> None:
+    """The picture and its file are gone; the words stay. Where there is none nothing happens."""
+    draft = _held(membership, by, at)
+    if (picture := draft.picture) is not None:
+        draft.picture = None
+        draft.save(update_fields=["picture"])
+        let_go_picture(picture=picture, by=by, at=at)
+        record(verb="draft.picture_dropped", of=draft, by=by, at=at, community_id=membership.community_id)
+
+
+def _held(membership: Membership, by: Person, at: datetime) -> Draft:
+    """One's draft, made where there is none, held until the transaction ends: of two pictures at once none is left."""
+    if membership.person_id != by.pk:
+        raise Refused(no(_("One writes for oneself.")))
+    draft, new = Draft.objects.get_or_create(membership=membership, defaults={"kept_at": at})
+    if new:
+        record(verb="draft.begun", of=draft, by=by, at=at, community_id=membership.community_id)
+    return Draft.objects.select_related("picture").select_for_update(of=("self",)).get(pk=draft.pk)

@@ -16,4 +16,4 @@ def draft_of(*, membership: Membership, seen_by: Actor) -> Draft | None:
     """One's own draft. Raises `NothingHere` with somebody else's membership: drafts are shown to nobody."""
     if membership.person_id != seen_by.actor_id:
         raise NothingHere
-    return Draft.objects.filter(membership=membership).first()
+    return Draft.objects.filter(membership=membership).select_related("picture").first()

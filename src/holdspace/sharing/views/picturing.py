@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from holdspace.communities.queries import enter
 from holdspace.grammar.refusals import Refused, insist
-from holdspace.sharing.actions import show_picture, take_picture_away
+from holdspace.sharing.actions import put_picture_in_draft, show_picture, take_picture_away
 from holdspace.sharing.forms import PictureForm
 from holdspace.sharing.queries import one_share
 from holdspace.sharing.rules import may_keep_house
@@ -21,6 +21,7 @@ from holdspace.web.pages import page
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from holdspace.communities.models import Membership
     from holdspace.web.requests import Request
 
 
@@ -42,6 +43,31 @@ def picture(request: Request, slug: str, number: int) -> HttpResponse:
             messages.success(request, _("It stands beside your words."))
             return redirect("sharing:share", slug, number)
     return page(request, "sharing/picture.html", {"here": here, "share": found, "form": form})
+
+
+class Beside(NamedTuple):
+    """The name of the picture that stands with the draft, "" for none, and what is to be mended with it."""
+
+    name: str
+    told: str = ""
+
+
+def beside_the_draft(request: Request, membership: Membership) -> Beside:
+    """What a form that holds a share brings along: a file is kept with the draft at once, whatever else is missing, so
+    that it is chosen once. Only what the browser cannot send again, a file without its description, must be."""
+    file, said = request.FILES.get("picture"), request.POST.get("description", "").strip()
+    name = request.POST.get("beside", "")
+    if file is None:
+        return Beside(name, _("Choose the picture as well, or leave out what it shows.") if said and not name else "")
+    if not said:
+        return Beside(
+            name, _("Say what it shows, and choose it once more: a browser does not send it again by itself.")
+        )
+    try:
+        draft = put_picture_in_draft(membership=membership, file=file, description=said, by=request.user, at=request.at)
+    except Refused as refusal:
+        return Beside(name, str(refusal.verdict.because))
+    return Beside(draft.picture.name if draft.picture else "")
 
 
 @signed_in

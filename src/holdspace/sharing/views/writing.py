@@ -14,11 +14,12 @@ from holdspace.communities.queries import enter
 from holdspace.communities.states import NAMES_PEOPLE, AudienceKind
 from holdspace.grammar.refusals import Refused
 from holdspace.invitations.duty import rests_until
-from holdspace.sharing.actions import drop_draft, keep_draft, write_share
+from holdspace.sharing.actions import drop_draft, keep_draft, take_picture_from_draft, write_share
 from holdspace.sharing.content_notes import shipped_notes
 from holdspace.sharing.forms import DraftForm, ShareForm
 from holdspace.sharing.prompting import question_for
 from holdspace.sharing.queries import draft_of, offers_for
+from holdspace.sharing.views.picturing import beside_the_draft
 from holdspace.web.access import signed_in
 from holdspace.web.coaching import as_typed, asks_the_coach, before_publishing, look
 from holdspace.web.pages import page
@@ -41,17 +42,25 @@ def write(request: Request, slug: str) -> HttpResponse:
     if request.method != "POST":
         draft = draft_of(membership=here.membership, seen_by=request.user)
         return _writing(request, here, _empty(request, here, _kept(request, draft)), draft)
+    if "no_picture" in request.POST:
+        take_picture_from_draft(membership=here.membership, by=request.user, at=request.at)
+        return _writing(request, here, _empty(request, here, _typed(request)))
+    beside = beside_the_draft(request, here.membership)
     if "keep" in request.POST:
         _keep(request, here)
+        if beside.told:
+            return _writing(request, here, _empty(request, here, _typed(request)), told=beside.told)
         messages.success(request, _("Kept. It waits here for you, and nobody else can read it."))
         return redirect("sharing:write", slug)
     if "find" in request.POST:
-        return _writing(request, here, _empty(request, here, _typed(request)))
+        return _writing(request, here, _empty(request, here, _typed(request)), told=beside.told)
     if asks_the_coach(request.POST):
         coached = look(request.POST, slug=slug, wants_hints=request.user.wants_hints)
-        return _writing(request, here, _empty(request, here, _typed(request, coached)), coached=coached)
+        return _writing(
+            request, here, _empty(request, here, _typed(request, coached)), coached=coached, told=beside.told
+        )
     form = ShareForm(request.POST, offers=_offers(request, here, _picked(request)))
-    if form.is_valid():
+    if form.is_valid() and not beside.told:
         hints = request.user.wants_hints
         first = before_publishing(request.POST, form.cleaned_data["text"], slug=slug, wants_hints=hints)
         if first is not None:
@@ -66,6 +75,7 @@ def write(request: Request, slug: str) -> HttpResponse:
                 for_me_alone=form.cleaned_data["for_me_alone"],
                 lets_go_days=form.cleaned_data["lets_go_days"],
                 audience=form.for_whom,
+                picture=beside.name,
                 by=request.user,
                 at=request.at,
                 once=form.cleaned_data["once"],
@@ -75,7 +85,7 @@ def write(request: Request, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("It is with those whom you chose now."))
             return redirect("sharing:share", slug, shared.pk)
-    return _writing(request, here, form)
+    return _writing(request, here, form, told=beside.told)
 
 
 @signed_in
@@ -134,10 +144,21 @@ def _empty(request: Request, here: Inside, initial: dict[str, Any]) -> ShareForm
 
 
 def _writing(
-    request: Request, here: Inside, form: ShareForm, draft: Draft | None = None, coached: Coached | None = None
+    request: Request,
+    here: Inside,
+    form: ShareForm,
+    draft: Draft | None = None,
+    coached: Coached | None = None,
+    told: str = "",
 ) -> HttpResponse:
+    """The page; `told` is what is to be mended with the picture, which is kept with the draft whatever stands here."""
+    if told and form.is_bound:
+        form.add_error("picture", told)
+    with_draft = draft or draft_of(membership=here.membership, seen_by=request.user)
+    picture = with_draft.picture if with_draft is not None else None
     context = {"here": here, "form": form, "draft": draft, "coached": coached}
     names = form["audience"].value() in NAMES_PEOPLE or bool(form["people"].value()) or "find" in request.POST
+    context |= {"beside": picture, "told": told, "shows_picture": bool(told or picture)}
     context |= {"names_people": names, "like": request.POST.get("like", "")[:60]}
     context["notes"] = shipped_notes()
     context["question"] = question_for(community=here.community, seen_by=request.user, at=request.at)
