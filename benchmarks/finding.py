@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.report import Row, at_most, machine, table, watched, write
-from benchmarks.serving import ROOT, served, settings_for
+from benchmarks.serving import ROOT, cpu_seconds_of_all, served, settings_for
 from benchmarks.steady import paced
 
 ROUNDS, ASKED_TIMES, MAX_FLOOR_RATIO, MAX_P95_MS, MAX_QUERIES = 10, 60, 3.0, 150, 8
@@ -78,13 +78,16 @@ def here(people: int) -> None:
 
 def steadily(environment: dict[str, str], cookie: str) -> list[Row]:
     """All the questions in turn, twenty a second, as the program is served: what somebody waits."""
-    with served(environment, workers=WORKERS) as (address, _worker):
+    with served(environment, workers=WORKERS) as (address, worker):
         paced(address, list(PAGES.values()), cookie, a_second=A_SECOND, seconds=WARM_UP_SECONDS)
+        before = cpu_seconds_of_all(worker)
         took = paced(address, list(PAGES.values()), cookie, a_second=A_SECOND, seconds=SECONDS)
+        used = (cpu_seconds_of_all(worker) - before) / len(took) * 1e3
     of_all = f"all in turn, {A_SECOND} a second, {WORKERS} workers"
     rows = [
         at_most(f"{of_all}: 95th percentile", _at(0.95, [ms for _path, ms in took]), "ms", MAX_P95_MS),
         watched(f"{of_all}: median", _at(0.5, [ms for _path, ms in took]), "ms"),
+        watched(f"{of_all}: the program", used, "ms CPU a request"),
     ]
     for name, path in PAGES.items():
         p95 = _at(0.95, [ms for one, ms in took if one == path])

@@ -70,6 +70,21 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def cpu_seconds_of_all(worker: int) -> float:
+    """What a server with all its workers has used so far."""
+    session = _session_of(worker)
+    used = 0.0
+    for folder in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError):
+            if _session_of(int(folder.name)) == session:
+                used += cpu_seconds(int(folder.name))
+    return used
+
+
+def _session_of(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()[3])
+
+
 def private_megabytes(pid: int) -> float:
     """The memory that would be free if the process ended."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()

@@ -29,7 +29,7 @@ SET work_mem = '16MB'
 AS $$
 DECLARE
     top bigint := below;
-    lots bigint := 2;
+    lots bigint := 2 + most / 500;
     first_lot bigint;
     among text;
     told integer;
