@@ -5,7 +5,7 @@ import pytest
 from holdspace.exchange.actions import answer_not_this_one, pause_standing
 from tests.exchange.asked import a_done_exchange, a_standing_offer, an_ask, an_exchange, an_offer
 from tests.people_and_places import AT
-from tests.permission_matrix import NO_SUCH_METHOD, SIGN_IN, Row, everybody, insiders, matrix_test, only
+from tests.permission_matrix import NO_SUCH_METHOD, REFUSED, SIGN_IN, Row, everybody, insiders, matrix_test, only
 
 pytestmark = pytest.mark.slow
 
@@ -76,6 +76,11 @@ def new_ask(cast, kind):
     return {"kind": "help", "title": "Forms", "words": "Thirty of them.", "good_days": "30", "once": "0" * 32}
 
 
+def named(cast, kind):
+    return {"to": cast.memberships["reviewer"].pk, "once": "0" * 32}
+
+
+NOT_THE_ASKER = insiders(member=REFUSED)
 NO_READ = everybody(NO_SUCH_METHOD, visitor=SIGN_IN)
 ROWS = [
     Row("exchange:board", insiders(), args=here),
@@ -97,6 +102,7 @@ ROWS = [
     Row("exchange:offer", NO_READ, insiders(), args=ask, data=words),
     Row("exchange:extend", NO_READ, only("member"), args=ask),
     Row("exchange:let_go", NO_READ, only("member"), args=ask),
+    Row("exchange:pass_on", NOT_THE_ASKER, NOT_THE_ASKER, args=ask, data=named),
     Row("exchange:not_today", NO_READ, insiders(), args=ask),
     Row("exchange:say_yes", NO_READ, only("member"), args=offer),
     Row("exchange:not_this_one", NO_READ, only("member"), args=offer, data=words),

@@ -31,6 +31,7 @@ VERBS = (
     "ask.extended",
     "ask.came_to_date",
     "ask.let_go",
+    "ask.passed_on",
     "offer.made",
     "offer.taken_back",
     "offer.answered",
@@ -109,6 +110,12 @@ NOTICES = (
         "answer_thanked",
         _("Somebody thanks you for a kind answer"),
         _("{who} thanks you for your kind answer."),
+        "digest",
+    ),
+    (
+        "thought_of_you",
+        _("Somebody thinks of you for an ask"),
+        _("{who} thought of you for something that is asked for."),
         "digest",
     ),
     (

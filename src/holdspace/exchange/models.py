@@ -158,6 +158,23 @@ class StandingDraft(models.Model):
         return f"draft {self.pk} of a standing offer"
 
 
+class PassedOn(models.Model):
+    """Somebody thought of somebody else for an ask. Between the two of them; the asker never reads of it."""
+
+    ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "ask", "named_by"], name="passed_on_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"passed on {self.pk}"
+
+
 class Offer(models.Model):
     """Somebody is ready to meet an ask. Its words and the answer to it are between the two of them."""
 

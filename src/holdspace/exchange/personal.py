@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from holdspace.exchange.models import Ask, AskDraft, Exchange, Offer, StandingDraft, StandingOffer
+from holdspace.exchange.models import Ask, AskDraft, Exchange, Offer, PassedOn, StandingDraft, StandingOffer
 from holdspace.exchange.places import recount
 from holdspace.exchange.states import UNDER_WAY, AskKind, AskState, ExchangeState, OfferState
 from holdspace.grammar.actors import THE_MACHINE
@@ -35,6 +35,14 @@ def _export(*, person_id: int) -> Iterable[dict[str, Any]]:
             "state": ask.state,
             "at": ask.asked_at,
             "good_until": ask.good_until,
+        }
+    passed = PassedOn.objects.filter(Q(person_id=person_id) | Q(named_by_id=person_id)).select_related("ask__community")
+    for one in passed.order_by("id").iterator():
+        yield {
+            "community": one.ask.community.name,
+            "passed_on": one.ask.title,
+            "part": "thought of" if one.person_id == person_id else "thought of somebody",
+            "at": one.at,
         }
     for offer in Offer.objects.filter(giver_id=person_id).select_related("ask__community").order_by("id").iterator():
         yield {
@@ -77,6 +85,7 @@ def _erase(*, person_id: int, at: datetime) -> None:
     took."""
     AskDraft.objects.filter(membership__person_id=person_id).delete()
     StandingDraft.objects.filter(membership__person_id=person_id).delete()
+    PassedOn.objects.filter(Q(person_id=person_id) | Q(named_by_id=person_id)).delete()
     asked = Ask.objects.filter(asker_id=person_id)
     used = Exchange.objects.filter(ask__in=asked.filter(state=AskState.MET, place_of__isnull=False).values("pk"))
     used.update(thanks="")
@@ -115,6 +124,7 @@ OF_EXCHANGE = PersonalData(
         "exchange.exchange",
         "exchange.standingoffer",
         "exchange.standingdraft",
+        "exchange.passedon",
     ),
     why=_("So that people can ask each other for help and resources, and give them."),
     who_sees=_(

@@ -52,6 +52,7 @@ class AskSeen:
     face_url: str
     is_place: bool
     standing_url: str
+    thought_by: str = ""  # who thought of this reader for it
 
     @property
     def is_open(self) -> bool:
@@ -144,6 +145,7 @@ def _ask_seen(ask: Any, face_url: str, reader: Actor, at: datetime) -> AskSeen:
         face_url=face_url,
         is_place=ask.lot is not None,
         standing_url=reverse("exchange:standing", args=[slug, ask.place_of_id]) if ask.place_of_id else "",
+        thought_by=getattr(ask, "thought_by", "") or "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from holdspace.exchange.views import asks, lists, standing, standing_writing, writing
+from holdspace.exchange.views import asks, lists, passing, standing, standing_writing, writing
 
 app_name = "exchange"
 urlpatterns = [
@@ -25,6 +25,7 @@ urlpatterns = [
     path("c/<slug:slug>/exchange/asks/<int:number>/offer/", asks.offer, name="offer"),
     path("c/<slug:slug>/exchange/asks/<int:number>/extend/", asks.extend, name="extend"),
     path("c/<slug:slug>/exchange/asks/<int:number>/let-go/", asks.let_go, name="let_go"),
+    path("c/<slug:slug>/exchange/asks/<int:number>/pass-on/", passing.pass_on, name="pass_on"),
     path("c/<slug:slug>/exchange/asks/<int:number>/not-today/", asks.not_today, name="not_today"),
     path("c/<slug:slug>/exchange/offers/<int:number>/yes/", asks.say_yes, name="say_yes"),
     path("c/<slug:slug>/exchange/offers/<int:number>/not-this-one/", asks.not_this_one, name="not_this_one"),

@@ -9,6 +9,7 @@ from holdspace.exchange.actions.offers import (
     take_back_offer,
     thank_for_answer,
 )
+from holdspace.exchange.actions.passing import pass_ask_on
 from holdspace.exchange.actions.standing import (
     ask_what_still_stands,
     change_places,
@@ -36,6 +37,7 @@ __all__ = [
     "let_go_of_ask",
     "make_offer",
     "offer_standing",
+    "pass_ask_on",
     "pause_standing",
     "renew_places",
     "resume_standing",

@@ -12,7 +12,8 @@ from holdspace.communities.states import MembershipState
 from holdspace.directory.queries import faces
 from holdspace.exchange.beside import beside_offers
 from holdspace.exchange.models import Ask, Exchange, Offer
-from holdspace.exchange.rules import may_confirm, may_offer, may_say_mistaken, offers_visible, visible
+from holdspace.exchange.queries.passing import thought_by
+from holdspace.exchange.rules import may_confirm, may_offer, may_pass_on, may_say_mistaken, offers_visible, visible
 from holdspace.exchange.seen import (
     AskSeen,
     ExchangeSeen,
@@ -42,18 +43,21 @@ MOST_OFFERS = 50
 @dataclass(frozen=True, slots=True)
 class AskPage:
     """An ask's page: to the asker the offers that wait; to whoever offered their own, and why they may not again; to
-    the two who agreed what they carry."""
+    the two who agreed what they carry. `asker_number` is the asker's membership."""
 
     ask: AskSeen
     offers: Sequence[OfferSeen]
     my_offer: OfferSeen | None
     may_offer: Verdict
+    may_pass_on: Verdict
+    asker_number: int | None
     exchange: ExchangeSeen | None
 
 
 def read_ask(*, community: Community, number: int, seen_by: Actor, at: datetime) -> AskPage:
     """One ask. `NothingHere` for whoever may not see it. The number of queries does not depend on the offers."""
-    ask = asks_to_show(Ask.objects.filter(visible(seen_by, at), community=community, pk=number)).first()
+    rows_of_it = asks_to_show(Ask.objects.filter(visible(seen_by, at), community=community, pk=number))
+    ask: Any = rows_of_it.select_related("audience").annotate(thought_by=thought_by(seen_by=seen_by)).first()
     if ask is None:
         raise NothingHere
     mine = ask.asker_id == seen_by.actor_id
@@ -73,6 +77,8 @@ def read_ask(*, community: Community, number: int, seen_by: Actor, at: datetime)
         offers=offers if mine else [],
         my_offer=offers[-1] if offers and not mine else None,
         may_offer=may_offer(ask, by=seen_by, before=before, at=at),
+        asker_number=ask.asker_membership,
+        may_pass_on=may_pass_on(ask, by=seen_by, named=0, at=at),
         exchange=_exchange_seen(ask, beside, seen_by, at),
     )
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from holdspace.communities.queries import membership_of
 from holdspace.communities.rules import may_steward
 from holdspace.exchange.models import Ask, Exchange, Offer
+from holdspace.exchange.queries.passing import thought_by, thought_of
 from holdspace.exchange.rules import has_come_to_its_date, offers_visible, on_the_board, visible
 from holdspace.exchange.seen import AskSeen, asks_seen, asks_to_show
 from holdspace.exchange.states import UNDER_WAY, AskState, ExchangeState, OfferState
@@ -49,8 +50,8 @@ class Line:
 
 
 def could_use_you(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 3) -> list[AskSeen]:
-    """Open asks of others that this member could meet: those nobody has offered for first, the longest
-    waiting of each first. One query: Today shows no faces.
+    """Open asks of others that this member could meet: those that somebody thought of them for first, then those nobody
+    has offered for, the longest waiting of each first. One query: Today shows no faces.
 
     None for whoever rests; none they have offered for, or set aside today.
     """
@@ -70,7 +71,11 @@ def could_use_you(*, membership: Membership, seen_by: Actor, at: datetime, most:
     )
     # Each select with its own limit, so that each walks the index and stops; then both in one order.
     few = Q(pk__in=rows.filter(~waiting).values("pk")[:most]) | Q(pk__in=rows.filter(waiting).values("pk")[:most])
-    found = Ask.objects.filter(few).annotate(has_offers=waiting).order_by("has_offers", "renewed_at", "id")[:most]
+    thought = thought_of(seen_by=seen_by)
+    few |= Q(pk__in=rows.filter(pk__in=thought.values("ask_id")).values("pk")[:most])
+    asks = Ask.objects.filter(few).annotate(has_offers=waiting, thought=Exists(thought.filter(ask=OuterRef("pk"))))
+    asks = asks.annotate(thought_by=thought_by(seen_by=seen_by))
+    found = asks.order_by("-thought", "has_offers", "renewed_at", "id")[:most]
     return asks_seen(asks_to_show(found), reader=seen_by, at=at, with_faces=False)
 
 

@@ -10,17 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from holdspace.communities.models import Membership
 from holdspace.communities.rules import reached
-from holdspace.communities.states import MembershipState
+from holdspace.communities.states import AudienceKind, MembershipState
 from holdspace.exchange.models import Ask, Offer
-from holdspace.exchange.states import AskState, ExchangeState, OfferState, Part, StandingState
+from holdspace.exchange.states import AskState, ExchangeState, OfferState, Part
 from holdspace.grammar.verdicts import YES, Verdict, no
-from holdspace.invitations.models import Capacity
 from holdspace.people.rules import not_blocked
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from holdspace.exchange.models import Exchange, StandingOffer
+    from holdspace.exchange.models import Exchange
     from holdspace.exchange.states import Step
     from holdspace.grammar.actors import Actor
 
@@ -35,10 +34,7 @@ MOST_OPEN_ASKS: Final = 5
 FADES_AFTER: Final = timedelta(days=60)  # since they agreed
 FADES_AFTER_DONE: Final = timedelta(days=21)  # since one of the two said that it is done
 MISTAKEN_WITHIN: Final = timedelta(days=14)
-MOST_STANDING: Final = 5
-MOST_PLACES: Final = 30
-ASKED_AFTER: Final = timedelta(days=60)  # whether an offer still stands, since it was last confirmed or asked
-STALE_AFTER: Final = timedelta(days=90)  # since it was last confirmed
+MOST_NAMED: Final = 3  # whom one person may think of for one ask
 
 
 def visible(seen_by: Actor, at: datetime) -> Q:
@@ -98,11 +94,6 @@ def part_in_offer(offer: Offer, *, actor: Actor) -> Part:
     return Part.GIVER if actor.actor_id == offer.giver_id else part_in(offer.ask, actor=actor)
 
 
-def part_in_standing(standing: StandingOffer, *, actor: Actor) -> Part:
-    """Its giver, or somebody else here."""
-    return Part.GIVER if actor.actor_id == standing.giver_id else Part.OTHER
-
-
 def part_in_exchange(exchange: Exchange, *, actor: Actor) -> Part:
     """Asker, giver or neither."""
     if actor.actor_id == exchange.giver_id:
@@ -141,6 +132,15 @@ def may_offer(ask: Ask, *, by: Actor, before: set[str], at: datetime) -> Verdict
     return YES
 
 
+def may_pass_on(ask: Ask, *, by: Actor, named: int, at: datetime) -> Verdict:
+    """An open ask of somebody else that is for everybody; `named` is whom this person thought of for it already."""
+    if ask.audience.kind != AudienceKind.EVERYBODY or by.actor_id == ask.asker_id:
+        return no(_("This is not to be passed on."))
+    if ask.state != AskState.OPEN or has_come_to_its_date(ask, at=at):
+        return no(_("This ask is not open any more. It is good that you looked."))
+    return no(_("You thought of three people for it. That is plenty.")) if named >= MOST_NAMED else YES
+
+
 def has_come_to_its_date(ask: Ask, *, at: datetime) -> bool:
     """Whether its time is over; it can be extended by one press."""
     return ask.good_until <= at
@@ -162,87 +162,3 @@ def may_say_mistaken(exchange: Exchange, *, at: datetime) -> Verdict:
     if exchange.done_at is None or at - exchange.done_at < MISTAKEN_WITHIN:
         return YES
     return no(_("This was done more than two weeks ago. Talk with each other, and let it stand."))
-
-
-def standing_visible(seen_by: Actor, at: datetime) -> Q:
-    """The standing offers that somebody may open: their own; and those meant for them of people of their communities
-    who are still there, with no block in either direction, until they are ended."""
-    if seen_by.actor_id is None:
-        return Q(pk__in=[])
-    i_am_inside = Membership.objects.filter(
-        community_id=OuterRef("community_id"),
-        person_id=seen_by.actor_id,
-        state=MembershipState.INSIDE,
-        affirmed_version__gt=0,
-    )
-    giver_inside = Membership.objects.filter(
-        community_id=OuterRef("community_id"), person_id=OuterRef("giver_id"), state=MembershipState.INSIDE
-    )
-    of_others = reached(seen_by) & Q(Exists(giver_inside)) & not_blocked(seen_by, "giver")
-    of_others &= ~Q(state=StandingState.ENDED)
-    return Q(Exists(i_am_inside)) & (Q(giver_id=seen_by.actor_id) | of_others)
-
-
-def giver_rests() -> Exists:
-    """Whether the giver of a standing offer rests: others only read that it is not to be had at the moment."""
-    return Exists(
-        Capacity.objects.filter(
-            membership__community_id=OuterRef("community_id"),
-            membership__person_id=OuterRef("giver_id"),
-            resting_since__isnull=False,
-        )
-    )
-
-
-def has_a_new_lot(at: datetime) -> Q:
-    """Standing offers whose next month has begun."""
-    return Q(renews_at__lte=at) & ~Q(state=StandingState.ENDED)
-
-
-def wants_confirming(at: datetime) -> Q:
-    """Standing offers whose giver is to be asked whether they still stand."""
-    asked = Q(asked_at__isnull=True) | Q(asked_at__lte=at - ASKED_AFTER)
-    return asked & Q(state=StandingState.STANDING, confirmed_at__lte=at - ASKED_AFTER)
-
-
-def places_left(standing: StandingOffer, *, at: datetime) -> int:
-    """How many places are free, a month that has begun meanwhile included."""
-    return standing.places if standing.renews_at is not None and standing.renews_at <= at else standing.left
-
-
-def is_stale(standing: StandingOffer, *, at: datetime) -> bool:
-    """Whether nobody said for long that it still stands."""
-    return standing.confirmed_at <= at - STALE_AFTER
-
-
-def may_offer_standing(*, by: Actor, standing: int) -> Verdict:
-    """A few at a time, so that the list stays everybody's; `standing` is how many this person has already."""
-    if standing >= MOST_STANDING:
-        return no(_("You have five standing offers. End one of them, then offer something else."))
-    return YES
-
-
-def may_stand_with(*, title: str, words: str) -> Verdict:
-    """A line and a few words, neither empty nor beyond its limit."""
-    if not title.strip() or not words.strip():
-        return no(_("Say in a line what you offer, and a few words about it."))
-    if len(title) > TITLE_LIMIT or len(words) > WORDS_LIMIT:
-        return no(_("This is longer than an offer holds. What matters most?"))
-    return YES
-
-
-def may_take(standing: StandingOffer, *, by: Actor, rests: bool, has_one: bool, left: int) -> Verdict:
-    """`has_one` where this person has a place under way already, `left` is how many are free, `rests` of the giver."""
-    if by.actor_id == standing.giver_id:
-        return no(_("This is your own offer."))
-    if standing.state == StandingState.ENDED:
-        return no(_("This is not offered any more. It is good that you looked."))
-    if has_one:
-        return no(_("You have a place here already. When it is done, you can take another."))
-    if standing.state == StandingState.PAUSED or rests:
-        return no(_("This is not to be had at the moment. You can ask for it on the board: others may have it."))
-    if left == 0 and standing.every_month:
-        return no(_("All places of this month are taken. The next month has new ones; or ask for it on the board."))
-    if left == 0:
-        return no(_("All places are taken. You can ask for it on the board: others may have it."))
-    return YES
