@@ -26,8 +26,15 @@ def test_1_help_is_asked_for_offered_done_and_thanked(three):
     fits_the_phone(ada)
     where = ada.page.url.split(ada.place.url)[1]
 
-    ben.goes("/c/harbour/exchange/?kind=help")
-    ben.presses("Somebody to read my letter")
+    cy.goes(where)
+    cy.presses("Pass it on")
+    cy.chooses("Ben")
+    fits_the_phone(cy)
+    cy.pictures("pass-it-on-phone")
+    cy.presses("I thought of them")
+    ben.goes("/c/harbour/today/")
+    ben.reads("Cy thought of you.")
+    ben.presses("I might have something")
     ben.reads("at a distance")
     ben.writes("What can you offer?", "I read it tonight.")
     ben.presses("Offer it")

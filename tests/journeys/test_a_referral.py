@@ -23,10 +23,13 @@ def test_from_a_need_to_both_reports(three):
     ada, ben, cy = three
     takes_referrals_on_grief(ben)
 
-    ada.goes("/c/harbour/referrals/")
+    # From Today to three colleagues who are asked: four presses, and not a word written.
+    ada.goes("/c/harbour/today/")
+    ada.presses("Exchange")
     ada.presses("Look for a colleague")
     ada.reads("There is no place for a client here")
     ada.chooses("Grief and loss")
+    assert [box.input_value() for box in ada.page.locator("main input[type=text], main textarea").all()] == [""] * 4
     ada.presses("Ask who fits")
     ada.reads("Colleagues who fit were asked.")
     ada.does_not_read("Ben")
@@ -48,7 +51,10 @@ def test_from_a_need_to_both_reports(three):
     cy.writes("Write to", "I have an hour on Thursdays. Call me at the practice?")
     cy.presses("Send it")
 
-    ada.goes(path)
+    ada.goes("/c/harbour/today/")
+    ada.reads("A colleague has room for what you look for.")
+    ada.presses("Look")
+    assert ada.page.url.endswith(path)
     ada.reads("Cy has room")
     ada.pictures("referral-has-room-phone")
     opens(ada, "How did it end?")
