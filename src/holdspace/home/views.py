@@ -22,6 +22,7 @@ from holdspace.home.queries import behind_small_line, power_record_page, steward
 from holdspace.home.small_line import AWAY_DAYS
 from holdspace.home.words import could_use_you, greeting, question_of_the_week
 from holdspace.invitations.actions import set_aside
+from holdspace.invitations.queries import how_it_went
 from holdspace.vetting.queries import application_of, joining_now
 from holdspace.web.access import signed_in, whoever
 from holdspace.web.forms import fresh_key
@@ -131,7 +132,11 @@ def stewardship(request: Request, slug: str) -> HttpResponse:
     return page(
         request,
         "home/stewardship.html",
-        {"here": here, "page": stewardship_page(here=here, seen_by=request.user, at=request.at)},
+        {
+            "here": here,
+            "page": stewardship_page(here=here, seen_by=request.user, at=request.at),
+            "lately": how_it_went(community=here.community, seen_by=request.user, at=request.at),
+        },
     )
 
 

@@ -25,6 +25,7 @@ LONGEST_OUT: Final = timedelta(days=2)
 LONGEST_LATE: Final = timedelta(days=14)  # as long people are still asked once the time is over
 LONGEST_REST: Final = timedelta(days=62)  # of a whole community
 CARRIES_MUCH: Final = 6.0  # a load at which a host gets a private word
+CROWDED_FROM: Final = 5  # things whose time is over, before anything is said of all of them
 FIGURES_FROM: Final = 50  # members from which on the community's load is shown
 
 
@@ -111,6 +112,12 @@ def lasts(opened_at: datetime, due_at: datetime) -> timedelta:
     """How long an invitation counts before the next person is asked: an eighth of the time, at most two days."""
     whole = (due_at - opened_at).total_seconds() / 3600
     return min(timedelta(hours=invitation_hours(whole)), LONGEST_OUT)
+
+
+def is_crowded(*, of: int, in_time: int) -> bool:
+    """Whether more is shared than people have room for: of what wanted people lately, less than two thirds found them
+    in time. Never said of fewer than five, which may be chance and point at somebody."""
+    return of >= CROWDED_FROM and 3 * in_time < 2 * of
 
 
 def goes_first(*, week: int, hosts: int) -> int:

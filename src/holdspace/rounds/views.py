@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdspace.communities.queries import enter, member_of
 from holdspace.directory.queries import person_here
 from holdspace.grammar.refusals import Refused
+from holdspace.invitations.queries import how_it_went
 from holdspace.rounds.actions import (
     leave_thanks,
     let_thanks_be_aloud,
@@ -65,6 +66,7 @@ def rounds(request: Request, slug: str) -> HttpResponse:
             "first": who_goes_first(community=here.community, **looks),
             "question": question_now(community=here.community, **looks),
             "mine": to_put(membership=here.membership, **looks),
+            "lately": how_it_went(community=here.community, **looks),
         },
     )
 

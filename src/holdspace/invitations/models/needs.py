@@ -41,6 +41,7 @@ class Need(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["community", "due_at", "id"], condition=Q(state="open"), name="need_open"),
+            models.Index(fields=["community", "-due_at"], name="need_due"),
             models.Index(fields=["closed_at", "id"], condition=~Q(state="open"), name="need_closed"),
         ]
 

@@ -18,17 +18,20 @@ from holdspace.invitations.queries.hosting import (
 )
 from holdspace.invitations.queries.invited import Asked, asked_of, communities_with_needs, my_invitation
 from holdspace.invitations.queries.known import KnownOfMe, known_of_me
+from holdspace.invitations.queries.lately import Lately, how_it_went
 
 __all__ = [
     "Asked",
     "HostingPage",
     "KnownOfMe",
+    "Lately",
     "MyHosting",
     "Room",
     "asked_of",
     "communities_with_needs",
     "hosting_page",
     "hosts_in_turn",
+    "how_it_went",
     "insist_on_hosting",
     "is_resting",
     "known_of_me",

@@ -17,7 +17,7 @@ from holdspace.communities.queries import enter, enter_as, member_of
 from holdspace.grammar.refusals import Refused
 from holdspace.invitations import actions
 from holdspace.invitations.forms import HoursForm, RestForm
-from holdspace.invitations.queries import hosting_page, insist_on_hosting, my_hosting, waiting_need
+from holdspace.invitations.queries import hosting_page, how_it_went, insist_on_hosting, my_hosting, waiting_need
 from holdspace.web.access import signed_in
 from holdspace.web.pages import page
 from holdspace.web.ways import way
@@ -131,6 +131,7 @@ def _hosting(request: Request, here: Inside, form: RestForm) -> HttpResponse:
     found = hosting_page(here=here, seen_by=request.user, at=request.at)
     write_url = way("write", here.community.slug)
     context = {"here": here, "hosting": found, "write_url": write_url, "form": form}
+    context["lately"] = how_it_went(community=here.community, seen_by=request.user, at=request.at)
     return page(request, "invitations/hosting.html", context)
 
 

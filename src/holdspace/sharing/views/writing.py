@@ -14,6 +14,7 @@ from holdspace.communities.queries import enter
 from holdspace.communities.states import NAMES_PEOPLE, AudienceKind
 from holdspace.grammar.refusals import Refused
 from holdspace.invitations.duty import rests_until
+from holdspace.invitations.queries import how_it_went
 from holdspace.sharing.actions import drop_draft, keep_draft, take_picture_from_draft, write_share
 from holdspace.sharing.content_notes import shipped_notes
 from holdspace.sharing.forms import DraftForm, ShareForm
@@ -162,5 +163,6 @@ def _writing(
     context |= {"names_people": names, "like": request.POST.get("like", "")[:60]}
     context["notes"] = shipped_notes()
     context["question"] = question_for(community=here.community, seen_by=request.user, at=request.at)
+    context["lately"] = how_it_went(community=here.community, seen_by=request.user, at=request.at)
     context["rests_until"] = rests_until(here.community, request.at)
     return page(request, "sharing/write.html", context)
