@@ -55,7 +55,8 @@ _CALLING = re.compile(
 )
 _FAX = re.compile(r"\bfax")
 _LINE = re.compile(
-    r"hot ?line|help ?line|crisis|warm ?line|life ?line|samaritans|emergency(?! contact)|text (?:home|hello|talk|"
+    r"hot ?line|help ?line|info(?:rmation)? line|advice line|charity|\b0300\b|crisis|warm ?line|life ?line|"
+    r"samaritans|emergency(?! contact)|text (?:home|hello|talk|"
     r"shout)|support line|"
     r"poison control|non-?emergency|\b(?:800|888|877|866|855|844|833)\b|0800|0808|116 ?123|741741|free "
     r"?phone|toll[- ]free"
@@ -130,7 +131,7 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
     for match in _URL.finditer(scene.text) if _POINT.search(scene.text) else ():
         if scene.text[match.start() - 1 : match.start()] != "@" and _is_theirs(scene, *match.span()):
             yield _found(match, URL)
-    for match in _IP.finditer(scene.text) if numbers or "::" in scene.text else ():
+    for match in scene.numbers(_IP):
         yield _found(match, IP)
     if numbers:
         yield from _phones(scene)
@@ -156,7 +157,7 @@ def contacts(scene: Scene) -> Iterator[Identifier]:
 
 
 def _phones(scene: Scene) -> Iterator[Identifier]:
-    for match in _PHONE.finditer(scene.text):
+    for match in scene.numbers(_PHONE):
         start, end = match.span()
         around = scene.around(start)
         near = scene.before(start, 60) + scene.after(end, 30)
@@ -182,7 +183,8 @@ _ENDING = re.compile(
     r"-]?){3,5})\b"
 )
 _NAMED_AS = re.compile(
-    r"\b(?:snap(?:chat)?|insta(?:gram)?|ig|tiktok|discord|telegram|whatsapp|twitter|reddit|venmo|cash ?app|kik|"
+    r"\b(?:snap(?:chat)?|onlyfans|patreon|soundcloud|xbox|psn|roblox|tinder|grindr|hinge|channel|profile|account|"
+    r"insta(?:gram)?|ig|tiktok|discord|telegram|whatsapp|twitter|reddit|venmo|cash ?app|kik|"
     r"gamer ?tag|"
     r"username|handle|facebook|fb|steam|twitch)(?: is| handle| name| account|:|-|,| as| under| \()+ ?(?P<it>"
     r"(?=[\w.-]*[\d._-])[a-z\d][\w.-]{3,30}\w)"

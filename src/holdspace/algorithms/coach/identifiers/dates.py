@@ -90,7 +90,10 @@ _OF_NOBODY = re.compile(
 )
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\W\d\d?\W\d")
-_SHORT = re.compile(r"(?<![\w/.$-])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\w/]|-\d)")
+_SHORT = re.compile(
+    r"(?<![\w/.$-])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\w/]|-\d)"
+    r"|(?<![\w/.$-])(?!24/7)(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])(?![\w/]|-\d)"
+)
 _ORDINAL = re.compile(
     r"\bthe (?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:of|time|session|floor|grade|week|year|step|"
     r"century|hour|day|edition))"
@@ -206,7 +209,9 @@ def _is_told_of_somebody(scene: Scene, start: int, end: int, *, full: bool) -> b
     if _THEIR_OCCASION.search(before):
         return True
     if not full:
-        return False
+        return "/" in scene.text[start:end] and bool(
+            re.search(r"(?:^|\b(?:before|since|after|until) |\bon )$", before) and _THEY_DID.match(scene.after(end, 20))
+        )
     if _THE_CALL.search(before):
         return scene.has_a_client
     if _IN_COURT.search(before) and not re.search(r"\b(?:my|our|jury)\b", around):

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from holdspace.algorithms.coach.identifiers.scene import Scene
 
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)|(?<![\w.])[A-Z]\.(?= (?:[A-Z]\.|[a-z]))(?: [A-Z]\.)?")
+_INITIALS = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)|(?<![\w.])[A-Z]\.(?:O'|Mc|Mac)[A-Z]\.|(?<![\w.])[A-Z]\.(?= (?:[A-Z]\.|"
+    r"[a-z]))(?: [A-Z]\.)?"
+)
 _SMALL_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.){2}(?!\w)")
 _NO_INITIALS = frozenset(
     (
@@ -31,6 +34,7 @@ _AND_AGE = re.compile(
     r"(?:^|[:.;] )(?P<it>(?!AM|PM|US|UK|TV|ID|NB|OK)[A-Z]{2}),? (?:\(?\d\d?[,)]|is \d\d\b|aged \d|\d\d? ?(?:yo|"
     r"y/o|[mfMF])\b)"
 )
+_CLAUSE = re.compile(r"(?:[a-z], |\b(?:and|but|that|when|because|then|so|while|after|until) )$")
 _SAID_OF = re.compile(r"\b(?:write|wrote|saw|met|told|called|miss|lost|hugged|asked|visited|promised|with|about) $")
 _DOES = re.compile(
     r" (?!is\b|as\b|this\b|was\b)[a-z]{2,}s (?:his|her|their|my|me|us|the|to|in|with|that|every|at|for|a)\b"
@@ -61,7 +65,7 @@ def initials(scene: Scene) -> Iterator[Identifier]:
             standing.is_cued(scene, match.start(), match.end())
             or _SAID_OF.search(before)
             or (
-                scene.sentence(match.start())[0] == match.start()
+                (scene.sentence(match.start())[0] == match.start() or _CLAUSE.search(before))
                 and (
                     DOING.match(scene.low[match.end() : match.end() + 40])
                     or ANY_VERB.match(scene.low[match.end() : match.end() + 40])

@@ -40,7 +40,7 @@ def numbers(scene: Scene) -> Iterator[Identifier]:
     """Asks about numbers of at least six digits that no word announces, where somebody is spoken of."""
     if not _SIX_DIGITS.search(scene.text):
         return
-    for match in _LONG.finditer(scene.text):
+    for match in scene.numbers(_LONG):
         start, end = match.span()
         if (
             _OTHERWISE.match(match[0])

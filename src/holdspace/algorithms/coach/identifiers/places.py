@@ -90,7 +90,8 @@ _WITHOUT_A_WORD_FOR_WHOM = re.compile(
     r"seen|sectioned|fled) (?:\w+ ){0,2}(?:from|to|in|at|near|by|outside) $"
 )
 _LIVES = re.compile(
-    r"^(?:still |now )?(?:lives|sleeps|stays|works|camps|parks|squats|rents|hides|drinks|preaches|busks) [^.!?]{0,40}"
+    r"^(?:still |now )?(?:lives|sleeps|stays|works|camps|parks|squats|rents|hides|drinks|preaches|busks|"
+    r"picks|hunts|fishes|swims|wanders|panhandles|begs|sings|cooks|cleans|drives|farms|comes|goes|walks) [^.!?]{0,40}"
     r"\b(?:in|on|over|at|above|behind|under|near|off|by|outside|from) (?:the )?$"
 )
 _SPOKE = re.compile(r"\b(?:speak\w*|spoke|lectur\w+|present(?:ed|ing)?|keynote\w*|on tour|live) (?:\w+ )?(?:in|at) $")

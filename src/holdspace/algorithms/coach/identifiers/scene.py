@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from holdspace.algorithms.coach.identifiers.lexicon import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from holdspace.algorithms.coach.identifiers.runs import Run
 
 Whose = Literal["client", "writer", "work", ""]
@@ -23,6 +25,8 @@ _SENTENCE_END = re.compile(
     r"[\"')\]]*(?=\s)|\n+"
 )
 _OPENS = re.compile(r"(?:^|[.!?…:;*>\n(\[]|[-\"]\s?|\s')[\s\"'(\[*]*$")
+_DIGITS = re.compile(r"\d+")
+AROUND_A_DIGIT = 30  # characters: no number has more letters than that in a row
 _TAIL = re.compile(r"'(?:s|m|re|ve|d|ll|t)?$|n't$")
 
 _CLIENT_NOUN = (
@@ -140,6 +144,23 @@ class Scene:
             opens = not amid and (start == 0 or _OPENS.search(self.text, max(0, start - 4), start) is not None)
             words.append(Word(whole, whole.lower(), start, end, opens, owns))
         return words
+
+    @cached_property
+    def _numbered(self) -> list[tuple[int, int]]:
+        """The parts of the text that have a digit in them, with what stands around it."""
+        parts: list[tuple[int, int]] = []
+        for match in _DIGITS.finditer(self.text):
+            begins, ends = max(0, match.start() - AROUND_A_DIGIT), match.end() + AROUND_A_DIGIT
+            if parts and begins <= parts[-1][1]:
+                parts[-1] = (parts[-1][0], ends)
+            else:
+                parts.append((begins, ends))
+        return parts
+
+    def numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds near a digit: as everywhere, for what has one, in a part of the time."""
+        for begins, ends in self._numbered:
+            yield from pattern.finditer(self.text, begins, ends)
 
     @cached_property
     def _ends(self) -> list[int]:

@@ -78,12 +78,12 @@ def shaped(scene: Scene) -> Iterator[Identifier]:
     if not _DIGITS.search(scene.text):
         return
     for pattern, type, why in _BY_SHAPE:
-        for match in pattern.finditer(scene.text):
+        for match in scene.numbers(pattern):
             yield Identifier(*match.span(), type, BLOCK, type.lower(), why)
-    for match in _CALLED_A_NUMBER.finditer(scene.text):
+    for match in scene.numbers(_CALLED_A_NUMBER):
         if not EVERYBODYS.match(match["it"]) and not _OFFICES.search(scene.before(match.start(), 34)):
             yield Identifier(*match.span("it"), OTHER_UNIQUE, BLOCK, "other-unique", WHY_GIVEN)
     for pattern in (_CASE, _MIXED):
-        for match in pattern.finditer(scene.text):
+        for match in scene.numbers(pattern):
             if not EVERYBODYS.match(match[0]) and not _OFFICES.search(scene.before(match.start(), 34)):
                 yield Identifier(*match.span(), OTHER_UNIQUE, BLOCK, "other-unique", WHY_GIVEN)

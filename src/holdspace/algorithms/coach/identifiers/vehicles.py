@@ -38,7 +38,7 @@ def plates(scene: Scene) -> Iterator[Identifier]:
     """Plates by their shape, in a sentence with a car and a client in it."""
     if not _CAR.search(scene.low):
         return
-    for match in _PLATE.finditer(scene.text):
+    for match in scene.numbers(_PLATE):
         start, end = match.span()
         if (
             not _NO_PLATE.match(match[0])

@@ -49,7 +49,8 @@ ELSE_BEFORE = re.compile(
 WITH = re.compile(r"\b(?:with|like|as|between|by|per|read|reading) $")
 WITH_ELSE = re.compile(
     r"\b(?:trained|training|studied|study|workshop|course|retreat|podcast|interview|webinar|consult\w*|"
-    r"present\w*|lunch|coffee|drinks|tea|teach\w*|debrief\w*|carpool\w*|alongside|intern\w*|co-\w+|paired|partnered|"
+    r"present\w*|lunch|coffee|drinks|tea|teach\w*|debrief\w*|carpool\w*|alongside|intern\w*|co-\w+|paired|"
+    r"partnered|chapter|paper|article|writing|research\w*|grant|bid|abstract|"
     r"colead\w*|cofacilitat\w*|"
     r"supervision|supervised|lecture|class|conference|intensive|talk|evening|certification|seminar|"
     r"yoga|pilates|meditation|drop-in|knitting|improv|breathwork|qigong|choir|mentorship|peer consult\w*|"

@@ -22,7 +22,9 @@ KNOWN = (
             r"grand\w+|twin) "
             r"of (?:the|that) (?:\w+ )?(?:couple|man|woman|guy|family|people|pair|brothers|one|lady|boy|girl|kid|"
             r"butcher|baker|"
-            r"farmer|shopkeeper|driver|owner|barman|barber) (?:who|that|whose) (?:[\w']+ ?){2,7}"
+            r"farmer|shopkeeper|driver|owner|barman|barber|firefighter|fireman|trooper|soldier|officer|cop|deputy|"
+            r"teacher|nurse|"
+            r"pilot|miner|captain|coach|ranger) (?:who|that|whose|they|everyone|everybody|the whole) (?:[\w']+ ?){2,7}"
         ),
     ),
     (

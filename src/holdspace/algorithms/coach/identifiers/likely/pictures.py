@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PICTURE = re.compile(
     (
         r"\b(?:photos?|"
-        r"photographs?|pictures?|pics?|selfies?|polaroids?|snapshots?|screenshots?|images?|headshots?|"
+        r"photographs?|pictures?|pics?|selfies?|polaroids?|snapshots?|stills?|screenshots?|images?|headshots?|"
         r"mugshots?|videos?|recordings?|footage|clips?|x-?rays?|portraits?|ultrasounds?|scans?|faces?)"
         r"(?:(?: (?:i|we) (?:took|made|shot|have|recorded|filmed))?(?: together)? (?:of|with|from|after|"
         r"showing|where) (?:(?:him(?:self)?|her(?:self)?|them(?:selves|self)?|us|me and \w+)\b|(?:[\w']+ )"
@@ -29,7 +29,7 @@ _PICTURE = re.compile(
     ),
 )
 _SEEN = re.compile(
-    r"photo|pic|selfie|polaroid|snapshot|screenshot|image|shot|video|record|footage|clip|ray|portrait|"
+    r"photo|still|pic|selfie|polaroid|snapshot|screenshot|image|shot|video|record|footage|clip|ray|portrait|"
     r"ultrasound|scan|face"
 )
 # What belongs to the words before a picture or a trait: "a", "her last".
@@ -63,7 +63,8 @@ _BODY = re.compile(
     ),
 )
 _MARKED = re.compile(
-    r"\b(?:scars?|tattoos?|birthmarks?|port[- ]?wine stain)(?: \w+){0,3}? (?:shaped like|that (?:says?|reads?|spells?)|"
+    r"\b(?:scars?|tattoos?|birthmarks?|port[- ]?wine stain)(?: [\w']+){0,5}? (?:shaped like|that (?:says?|reads?|"
+    r"spells?)|"
     r"(?:on|across|over|down|under) (?:(?:one|half|the) (?:side )?(?:of )?)?(?:his|her|their) (?:left |right )?(?:neck|"
     r"face|cheek|forehead|chin|knuckles|eyelids?|throat|scalp|lip|eyebrow|eye))\b[^.,;!?]{0,20}",
 )
@@ -73,6 +74,7 @@ _OF_THEIRS = re.compile(
     r"(?:\w+ )?(?:on|in|up|at)\b",
 )
 _FULL_FACE = re.compile(
+    r"\b(?:take|took|taking|taken|snap\w*) (?:his|her|their) (?:picture|photo)\b|"
     r"\bthe (?:ultrasound|sonogram|scan) (?:picture|photo|image)s?\b|"
     r"\b(?:photo|picture|pic|selfie|video|screenshot)s? (?:is |are )?(?:attached|enclosed|below|included|in the "
     r"comments)\b|"

@@ -67,25 +67,34 @@ _ON_SCREEN = re.compile(
 )
 _EXAMS = re.compile(r"\b(?:boards|licens\w+|exam|promotion|degree|defen[cs]e|certification|new job|retirement)\b")
 _CHEERS = re.compile(r"\b(?:cheers|hats off|congrat\w*|well done|kudos|bravo|props|shout ?outs?) (?:to |for )?")
+_ON_SHIFT = re.compile(
+    r"[^.!?]{0,40}\b(?:shifts?|rota|ward round|handover|induction|on call|annual leave|finance|payroll)\b"
+)
+_OUR = re.compile(r"\bour (?:student,? )?$")
+# Letters of which one must stand before it spare the slow look.
+_BEFORE = (
+    (("and ", "& "), _CORNER),
+    ((" of ",), _PIECE_OF),
+    (("called ", "named "), _WE_HAVE),
+    (("i'd ", "i had ", "i have ", "i once ", "i've "), _I_HAD),
+    (("my ",), _OF_MY_KIN),
+)
 _WHOLE = 2
 
 
 def is_of_the_work(scene: Scene, run: Run) -> bool:
     """Whether the sentence says that it is a colleague's name, an author's, the writer's own or a street's."""
     before, after = scene.before(run.start, 70), scene.low[run.end : run.end + 60]
-    if (
-        _CORNER.search(before)
-        or _PIECE_OF.search(before)
-        or _WE_HAVE.search(before)
-        or _I_HAD.search(before)
-        or _OF_MY_KIN.search(before)
-    ):
+    if any(any(end in before for end in ends) and pattern.search(before) for ends, pattern in _BEFORE):
         return True
-    if re.search(r"\b(?:but|and|or) $", before) and _FOR_SHORT.match(after) and re.search(r"\bi'?m\b", before):
+    if before.endswith(("but ", "and ", "or ")) and _FOR_SHORT.match(after) and re.search(r"\bi'?m\b", before):
         return True
-    ours = _OUR_ONE.search(before)
-    if ours is not None and ours["role"] not in _THEIRS and ours["role"] not in listed("clients") | listed("kin"):
-        return True
+    if "our " in before:
+        ours = _OUR_ONE.search(before)
+        if ours is not None and ours["role"] not in _THEIRS and ours["role"] not in listed("clients") | listed("kin"):
+            return True
+        if _OUR.search(before) and _ON_SHIFT.match(after):
+            return True
     if scene.says(_RAISED_ME) or (scene.says(_CHEERS) and scene.says(_EXAMS)):
         return True
     if scene.has_a_client:
