@@ -94,6 +94,12 @@ _SHORT = re.compile(
     r"(?<![\w/.$-])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\w/]|-\d)"
     r"|(?<![\w/.$-])(?!24/7)(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])(?![\w/]|-\d)"
 )
+_ORDINAL_IN_WORDS = re.compile(
+    r"\bthe (?:(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)\b(?! (?:of|time|session|floor|grade|week|"
+    r"year|step|"
+    r"century|hour|day|edition|birthday))"
+)
 _ORDINAL = re.compile(
     r"\bthe (?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:of|time|session|floor|grade|week|year|step|"
     r"century|hour|day|edition))"
@@ -137,7 +143,7 @@ def dates(scene: Scene) -> Iterator[Identifier]:
     """Days of somebody's life; the days of an event, of the writer and of the calendar are none."""
     patterns = [_DATE, _SHORT, _ORDINAL] if any(each.isdigit() for each in scene.text) else []
     if _WORDED.search(scene.low):
-        patterns.append(_DATE_IN_WORDS)
+        patterns += [_DATE_IN_WORDS, _ORDINAL_IN_WORDS]
     if _A_YEAR.search(scene.text):
         patterns += [_BIRTH_MONTH, _FEAST, _MONTH_AND_YEAR]
     for pattern in patterns:
@@ -174,7 +180,7 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
     alone = scene.whose(start) == "" and bool(_WITHOUT_A_WORD_FOR_WHOM.match(before))
     if not life or (_EVENT.search(around) and not _SURELY.search(around)):
         return False
-    if _ORDINAL.fullmatch(match[0]):
+    if _ORDINAL.fullmatch(match[0]) or _ORDINAL_IN_WORDS.fullmatch(match[0]):
         return bool(_DONE_ON.search(before)) and (scene.whose(start) == "client" or alone)
     who = scene.whose(start)
     if who == "writer":

@@ -23,6 +23,7 @@ PREFIXES = frozenset(
     "pre non post anti co re un self ex sub mid inter multi micro bi semi mini tele de over under ish".split()
 )
 _WHOLE_WORD = 2
+SHORTEST_PART = 4  # of "waitlist"; shorter ones make up names, as in "jackson"
 _AGE_IN_BRACKETS = re.compile(r" \(\d\d?[,)]")
 _PROMISED = re.compile(
     r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|the [a-z]+'s) (?:\w+ )?(?:nick)?names?|[Cc]alls? (?:him|her|them|himself|herself))"
@@ -169,6 +170,8 @@ def _is_plain(low: str) -> bool:
 
 
 def _compound(low: str) -> bool:
-    return "-" in low and all(
-        ordinary(part) or thing(part) for part in low.split("-") if len(part) > 1 and part not in PREFIXES
-    )
+    if "-" not in low:
+        return any(
+            ordinary(low[:at]) and ordinary(low[at:]) for at in range(SHORTEST_PART, len(low) - SHORTEST_PART + 1)
+        )
+    return all(ordinary(part) or thing(part) for part in low.split("-") if len(part) > 1 and part not in PREFIXES)

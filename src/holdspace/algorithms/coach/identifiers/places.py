@@ -169,6 +169,8 @@ def _unknown(word: str) -> bool:
 def _is_a_place(scene: Scene, run: Run) -> bool:
     before = scene.before(run.start, 60)
     words = run.words(scene)
+    if before.endswith(("named for ", "named after ")):
+        return False
     if run.look == "either" and words[-1].low in listed("world"):
         return False
     coloured = len(words) > 1 and words[0].low in ("white", "black", "brown", "pacific", "virginia", "jordan")

@@ -110,7 +110,8 @@ KINDS = (
             r"\bserial\b|\bs/n\b|\bsn\b|\bdevice (?:id|no|number|#)|\bimei\b|\bpacemaker\b|\binsulin pump\b|"
             r"\bcgm\b|\bimplant\b|\bmodel and serial\b|\bcpap\b|\bhearing aid\b|\bmonitor (?:id|no|number)|"
             r"\bankle (?:monitor|bracelet|tag)\b|\budi\b|\b\w*stimulator\b|\b(?:insulin|feeding|pain) pump\b|\blvad\b|"
-            r"\bcochlear\b|\bdefib\w*|\bventilator\b|\bconcentrator\b|\bwheelchair\b|\btransmitter\b|\bprosthe\w+\b"
+            r"\bcochlear\b|\basset (?:tag|no|number)\b|\bdefib\w*|\bventilator\b|\bconcentrator\b|\bwheelchair\b|"
+            r"\btransmitter\b|\bprosthe\w+\b"
         ),
         4,
         "A device number leads to whoever wears it.",
@@ -204,6 +205,7 @@ LETTERS = {
         "stimulator",
         "lvad",
         "cochlear",
+        "asset",
         "defib",
         "ventilator",
         "concentrator",

@@ -7,6 +7,17 @@ from __future__ import annotations
 
 KNOWN = (
     (
+        ("podcast", "documentary", "series", "episode", "film", "ballad", "mural", "article"),
+        (
+            r"\b(?:a|the|whole|that|this) (?:\w+ )?(?:podcast|documentary|series|episode|film|ballad|mural|article)s? "
+            r"(?:was |were |is )?(?:\w+ )?(?:on|about|of) (?:the|his|her|their|that) (?:\w+ )?(?:case|story|"
+            r"family|murder|trial|"
+            r"fire|crash|accident|death|disappearance|rescue|escape|arrest|son|daughter|brother|sister|mother|"
+            r"father|husband|"
+            r"wife)\b"
+        ),
+    ),
+    (
         (" left ", " found ", " abandoned ", " taken ", " rescued ", " pulled "),
         (
             r"\bthe (?:\w+ )?(?:twins|triplets|siblings|sisters|brothers|babies|baby|kids?|boys?|girls?|children|"

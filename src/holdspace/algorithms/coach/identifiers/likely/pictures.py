@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _PICTURE = re.compile(
     (
         r"\b(?:photos?|"
-        r"photographs?|pictures?|pics?|selfies?|polaroids?|snapshots?|stills?|screenshots?|images?|headshots?|"
+        r"photographs?|pictures?|pics?|selfies?|polaroids?|snapshots?|stills?|tiktoks?|reels?|gifs?|memes?|"
+        r"screenshots?|images?|headshots?|"
         r"mugshots?|videos?|recordings?|footage|clips?|x-?rays?|portraits?|ultrasounds?|scans?|faces?)"
         r"(?:(?: (?:i|we) (?:took|made|shot|have|recorded|filmed))?(?: together)? (?:of|with|from|after|"
         r"showing|where) (?:(?:him(?:self)?|her(?:self)?|them(?:selves|self)?|us|me and \w+)\b|(?:[\w']+ )"
@@ -29,13 +30,16 @@ _PICTURE = re.compile(
     ),
 )
 _SEEN = re.compile(
-    r"photo|still|pic|selfie|polaroid|snapshot|screenshot|image|shot|video|record|footage|clip|ray|portrait|"
+    r"photo|still|tiktok|reel|gif|meme|pic|selfie|polaroid|snapshot|screenshot|image|shot|video|record|footage|"
+    r"clip|ray|portrait|"
     r"ultrasound|scan|face"
 )
 # What belongs to the words before a picture or a trait: "a", "her last".
 _LEAD = re.compile(r"\b(?:\w+) $")
 _LEADS = frozenset("a an the his her their this that these some our my two old".split())
-_TRAIT = re.compile(r"scar|tattoo|birthmark|stain|print|scan|face|facial|dna|gait|biometric|voice")
+_TRAIT = re.compile(
+    r"scar|iris|retina|palm|thumb|vein|tattoo|birthmark|stain|print|scan|face|facial|dna|gait|biometric|voice"
+)
 _SHOWN = re.compile(
     r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|texted|"
     r"emailed|mailed|forwarded|got|gave|"
@@ -56,7 +60,10 @@ _BODY = re.compile(
         r"fingers?|thumbs?|hands?)|(?:finger|thumb|palm|hand|foot)[- ]?prints?|retinal? "
         r"scans?|iris(?:es)? scans?|voice[- ]?prints?|face ?id|fac(?:e|ial)[- ](?:recognition|unlock|login|"
         r"match\w*)|facial scans?|face scans?|"
-        r"prints of (?:\w+ ){0,4}(?:his|her|their)\b|(?:his|her|their) prints (?=came|match|are|were|don't|didn't|"
+        r"(?:reads?|knows?|match\w*|recogni[sz]\w+) (?:his|her|their) (?:iris\w*|retinas?|fingerprints?|palms?|"
+        r"thumbs?|veins)|"
+        r"(?:palm|finger|fingerprint|retina|iris|face|eye|hand|vein|thumb) (?:scanners?|readers?|sensors?)|prints "
+        r"of (?:\w+ ){0,4}(?:his|her|their)\b|(?:his|her|their) prints (?=came|match|are|were|don't|didn't|"
         r"won't|on file)|dna (?:sample|profile|"
         r"results?|test)|dna|gait analysis|biometrics?|biometric \w+|voice recordings?|"
         r"recording of (?:his|her|their) voice)\b"

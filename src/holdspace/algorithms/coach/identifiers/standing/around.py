@@ -59,6 +59,18 @@ _FROM_AN_OFFICE = re.compile(
     r"health department|hotline|warm ?line|mayor's office|front office|main office|district|library|network|coalition|"
     r"red cross|salvation army)\b"
 )
+_WRITES_ON = re.compile(
+    r" on (?!the\b|my\b|our\b|his\b|her\b|an?\b|mon|tue|wed|thu|fri|sat|sun|\d|meds|watch|hold|leave|call|top|"
+    r"board|time|"
+    r"fire|break|duty|probation|parole|shift|nights|days|oxygen|speaker|zoom|video|line|track|that|this|edge|ward)"
+    r"[a-z]{4,}"
+)
+_WITH_CLIENTS = re.compile(
+    r"[^.!?]{0,40}\b(?:his|her|their) (?:own )?(?:clients|patients|students|supervisees|practice|caseload)\b"
+)
+_ASKED = re.compile(r"(?:^|[.!?,] )(?:please |just |so )?ask $")
+_ASKED_FOR = re.compile(r" (?:about|for|where|if|whether|how)\b")
+_PUT_ON = re.compile(r"\b(?:hear|heard|sing|sang|singing|play\w*|watch\w*|read\w*|hum\w*|listen\w* to|song) \"$")
 _ON_SCREEN = re.compile(
     r" live\b| would(?:'ve|n't| have| be| say| love| hate)\b| (?:was|is|came|comes)(?: \w+)? on (?:in|the|tv|"
     r"again|at)\b|'s? (?:song|album|voice|greatest hits|cover|"
@@ -71,6 +83,13 @@ _ON_SHIFT = re.compile(
     r"[^.!?]{0,40}\b(?:shifts?|rota|ward round|handover|induction|on call|annual leave|finance|payroll)\b"
 )
 _OUR = re.compile(r"\bour (?:student,? )?$")
+_OUR_AGENCYS = re.compile(
+    r"\bour (?:agency|clinic|team|office|ward|unit|school|hospital|program\w*|shelter|building|house)'s "
+    r"(?:[a-z-]+ ){1,3}"
+    r"(?:is|was)?,? ?$"
+)
+_PET = re.compile(r"\b(?:therapy|office|clinic|ward|school|our|my) (?:dog|cat|horse|pony|rabbit|puppy),? $")
+_TUNE = re.compile(r"\b(?:whistl\w+|hum(?:s|med|ming)?|play(?:s|ing)|quot(?:es|ed|ing)|recit\w+|named (?:for|after)) $")
 # Letters of which one must stand before it spare the slow look.
 _BEFORE = (
     (("and ", "& "), _CORNER),
@@ -78,6 +97,9 @@ _BEFORE = (
     (("called ", "named "), _WE_HAVE),
     (("i'd ", "i had ", "i have ", "i once ", "i've "), _I_HAD),
     (("my ",), _OF_MY_KIN),
+    (("'s ",), _OUR_AGENCYS),
+    (("dog ", "cat ", "horse ", "pony ", "rabbit ", "puppy "), _PET),
+    (("whistl", "hum", "play", "quot", "recit", "named "), _TUNE),
 )
 _WHOLE = 2
 
@@ -97,13 +119,19 @@ def is_of_the_work(scene: Scene, run: Run) -> bool:
             return True
     if scene.says(_RAISED_ME) or (scene.says(_CHEERS) and scene.says(_EXAMS)):
         return True
+    if _PUT_ON.search(before):
+        return True
+    if run.opens and run.last > run.first and _WITH_CLIENTS.match(after):
+        return True
     if scene.has_a_client:
         return False
+    if _ASKED.search(before) and _ASKED_FOR.match(after):
+        return True
     if _NEW_ONES.search(before) or scene.says(_WHO_SAID) or (run.opens and _FROM_AN_OFFICE.match(after)):
         return True
     if run.last - run.first + 1 < _WHOLE or run.title:
         return False
-    return bool(_ON_SCREEN.match(after)) or (
+    return bool(_ON_SCREEN.match(after) or (run.opens and _WRITES_ON.match(after))) or (
         run.owns
         and not KIN_AFTER.match(after)
         and not OF_A_LIFE.match(after)

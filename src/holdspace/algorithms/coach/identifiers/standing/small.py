@@ -52,6 +52,9 @@ _OLD_SO_AND_SO = re.compile(
     r"(?:^|[^\w ] |\b(?:and|with|for|about|to|from|then|but|saw|n) )(?:old|wee|young|lil|ol'|poor) $"
 )
 _WITH_INITIAL = re.compile(r" (?![aiu]\b)[a-z]\.? (?:and|n|is|was|has|had|back|again|\w+ed|came|went|called)\b")
+_AND_LETTER = re.compile(
+    r" [b-hj-tv-z]\.?(?: (?:from|on|at|in|is|was|has|today|tomorrow|please|pls|and|for)\b|[,.!?]|$)"
+)
 _AGAIN = re.compile(r" (?:again|who|on the phone|at the door|calling|awol|mia)\b")
 
 
@@ -78,7 +81,7 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
         return False
     if ARTICLE.search(before):
         return bool(HOUSEHOLD.match(after))
-    if _is_a_whole_name(scene, at) or (word.opens and _WITH_INITIAL.match(after)):
+    if _is_a_whole_name(scene, at) or (word.opens and _WITH_INITIAL.match(after)) or _AND_LETTER.match(after):
         return True
     if re.search(r"[\"'](?:hi |hey )?it'?s $", before):
         return True

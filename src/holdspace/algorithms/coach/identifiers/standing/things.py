@@ -79,6 +79,8 @@ def follows_a_place(scene: Scene, run: Run) -> bool:
         return True
     if run.owns or not PLACED.search(before) or TO_SOMEBODY.search(before):
         return False
+    if before.endswith("from ") and re.match(r" to [A-Z]", scene.text[run.end : run.end + 5]):
+        return True
     if before.endswith(" from "):
         return bool(FROM_A_PLACE.search(before)) or not scene.has_a_client
     return not before.endswith(" to ") or bool(GOING_TO.search(before))
@@ -88,7 +90,7 @@ def follows_a_place(scene: Scene, run: Run) -> bool:
 _OFFERED = re.compile(
     r"\b(?:openings?|slots?|sliding scale|in person|in-person|telehealth|accepting|spots|seats|places|lunch "
     r"included|tickets|"
-    r"free|doors|bring|rsvp|lunch provided|sublet|for rent|to rent)\b"
+    r"hiring|\d+/hr|per hour|fte|free|doors|bring|rsvp|lunch provided|sublet|for rent|to rent)\b"
 )
 
 
