@@ -22,7 +22,9 @@ _WAY = (
 _ADDRESS = re.compile(
     rf"\b\d{{1,5}}[a-z]?,? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.? )?(?:[a-z\d][\w'.-]* "
     rf"){{1,3}}?{_WAY}\b\.?(?:,? (?:apt|unit|flat|ste|suite|apartment|#) ?\w+)?"
-    r"|\b\d{2,5} (?:n|s|e|w|ne|nw|se|sw)\.? \d{1,3}(?:st|nd|rd|th)\b|\bp\.? ?o\.? ?box \d+",
+    r"|\b\d{2,5} (?:n|s|e|w|ne|nw|se|sw)\.? \d{1,3}(?:st|nd|rd|th)\b|\bp\.? ?o\.? ?box \d+"
+    r"|(?-i:\b\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'-]+ ){1,3}(?:Brow|Rise|Bank|View|Green|Fold|Gate|Wynd|Brae|Croft|Parade|"
+    r"Esplanade|Circuit|Strand|Heights|Villas|Cottages|Buildings|Mansions|Path|Pike|Estate|Hollow|Bend|Cove)\b)",
     re.IGNORECASE,
 )
 _NO_ADDRESS = re.compile(

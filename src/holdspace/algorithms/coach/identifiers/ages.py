@@ -36,7 +36,7 @@ _OVER = re.compile(
     r"|(?:^|[.!?] |\n)(?P<opens>(?:ninety(?:-\w+)?|9\d))(?=, (?!\d)| and (?:\w+ing|still|he|she)\b)"
     r"|\bat (?P<at>9\d|1[01]\d),? (?=he|she|they|my|his|her|the )"
     r"|, (?P<comma>9\d|1[01]\d|ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred and \w+)"
-    r"(?=,| and | with |\.(?: |$))"
+    r"(?=,| and | with | in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\.(?: |$))"
     r"|[:-] (?P<colon>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?=,| and |\.(?: |$))"
     r"|\b(?:ninety|(?:a |one )?hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?[ -]years?[ -]olds?\b"
     r"|\b(?:(?:is|turned|turns|she's|he's|at|age) )(?P<word>ninety(?:[- ](?:one|two|three|four|five|six|"

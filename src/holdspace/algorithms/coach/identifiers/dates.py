@@ -160,6 +160,8 @@ def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
         return True
     if re.search(r"\bborn(?: in| on)? $", before) and not re.search(r"\b(?:i|we|me|my)\b", before):
         return True
+    if re.match(r" (?:is|was) (?:his|her|their) (?!turn|favou?rite|choice|day off)", scene.low[end : end + 30]):
+        return True
     if not full and re.search(
         r"(?:week|session|\bday|scored?|rated?|bp|phq\S*|gad\S*|step|chapter|mood|pain|sleep|anxiety|sud\S*|"
         r"about|only|of|like an?|at|hope) ?$",

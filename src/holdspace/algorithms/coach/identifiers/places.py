@@ -94,6 +94,10 @@ _LIVES = re.compile(
     r"picks|hunts|fishes|swims|wanders|panhandles|begs|sings|cooks|cleans|drives|farms|comes|goes|walks) [^.!?]{0,40}"
     r"\b(?:in|on|over|at|above|behind|under|near|off|by|outside|from) (?:the )?$"
 )
+_SPEAKS_TO = re.compile(
+    r"\b(?:hold|phone|calls?|letters?|emails?|spoke|speak|talk\w*|complain\w*|wrote|written|write) (?:\w+ )?(?:to|"
+    r"from) $"
+)
 _SPOKE = re.compile(r"\b(?:speak\w*|spoke|lectur\w+|present(?:ed|ing)?|keynote\w*|on tour|live) (?:\w+ )?(?:in|at) $")
 _BEFORE_PLACES = frozenset(
     "new fort port mount los las san santa saint st lake cape glen loch point pine cedar oak".split()
@@ -169,7 +173,7 @@ def _unknown(word: str) -> bool:
 def _is_a_place(scene: Scene, run: Run) -> bool:
     before = scene.before(run.start, 60)
     words = run.words(scene)
-    if before.endswith(("named for ", "named after ")):
+    if before.endswith(("named for ", "named after ")) or _SPEAKS_TO.search(before):
         return False
     if run.look == "either" and words[-1].low in listed("world"):
         return False

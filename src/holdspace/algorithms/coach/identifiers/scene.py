@@ -40,7 +40,8 @@ _CLIENT_NOUN = (
 )
 _KIN = (
     r"mothers?|mom|mum|father|dad|parents?|step\w+|brothers?|sisters?|siblings?|twins|sons?|daughters?|child|baby|"
-    r"grand\w+|gran|nana|aunt|uncle|cousin|niece|nephew|husband|wife|spouse|partner|ex|boyfriend|girlfriend|bf|gf|"
+    r"grand\w+|gran|nana|nan|mam|mammy|aunt|uncle|cousin|niece|nephew|husband|wife|spouse|partner|ex|boyfriend|"
+    r"girlfriend|bf|gf|"
     r"fianc\w+|hubby|sponsor|widow|widower|employer|caregiver|carer|foster \w+|guardian"
 )
 _MARK = re.compile(
@@ -85,7 +86,8 @@ CLIENTISH = re.compile(
     r"\b(?:he|she|him|her|his|hers|he'?s|she'?s|they|their|client\w*|patient\w*|coachee|mentee|sponsee|pts?|ct|cl|"
     r"couple|family|"
     r"teen|kid|boy|girl|man|woman|i (?:see|work with|treat|am seeing|met)|"
-    r"i'm seeing|my chair|my office|across from me|opposite me|one of them is mine|on my list|twins|triplets|in "
+    r"i'm seeing|my chair|my office|across from me|opposite me|on (?:the|our|my) (?:ward|unit)|one of them is "
+    r"mine|on my list|twins|triplets|in "
     r"treatment|caseload|in session|sees me|came to "
     r"see me|(?:starts|started|"
     r"meets) with me|with me on|my \d\d?(?: o'clock|[ap]m)|came in|came to me|my (?:mon|tues|wednes|thurs|fri|"

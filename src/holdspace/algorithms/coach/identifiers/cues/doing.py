@@ -9,7 +9,7 @@ from holdspace.algorithms.coach.identifiers.cues.people import KIN, any_of
 ARTICLE = re.compile(r"\b(?:the|a|an|any|some|every|each|no|another) $")
 HOUSEHOLD = re.compile(
     r"^ (?:family|families|kids?|children|case|twins|boys?|girls?|brothers?|sisters?|siblings|household|"
-    r"couple|home|clan|baby|house|place|apartment|flat|trailer|farm|man|woman|lad|lass|fella|mob)\b"
+    r"couple|home|clan|baby|house|place|apartment|flat|trailer|farm|lot|crowd|brood|man|woman|lad|lass|fella|mob)\b"
 )
 KIN_AFTER = re.compile(
     rf"^(?:'s?)? (?:\w+ )?(?:{KIN}|sessions?|chart|file|room|notes?|case|funeral|death|birthday|meds|"

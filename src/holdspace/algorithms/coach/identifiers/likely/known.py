@@ -7,6 +7,13 @@ from __future__ import annotations
 
 KNOWN = (
     (
+        ("former ", "current ", "ex-"),
+        (
+            r"\b(?:former|current|ex-?) ?(?:captain|manager|head|leader|president|singer|drummer|goalkeeper|coach|star|"
+            r"member|owner|editor|host|voice) of (?:the|our) (?:[\w'-]+ ?){1,4}"
+        ),
+    ),
+    (
         ("podcast", "documentary", "series", "episode", "film", "ballad", "mural", "article"),
         (
             r"\b(?:a|the|whole|that|this) (?:\w+ )?(?:podcast|documentary|series|episode|film|ballad|mural|article)s? "

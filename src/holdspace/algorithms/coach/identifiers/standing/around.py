@@ -68,6 +68,10 @@ _WRITES_ON = re.compile(
 _WITH_CLIENTS = re.compile(
     r"[^.!?]{0,40}\b(?:his|her|their) (?:own )?(?:clients|patients|students|supervisees|practice|caseload)\b"
 )
+_PEERS_OF = re.compile(
+    r"(?:^|[.!?] )(?:peers|friends|people|therapists|folks|clinicians|parents|nurses|survivors|colleagues|doulas|"
+    r"listeners) of $"
+)
 _ASKED = re.compile(r"(?:^|[.!?,] )(?:please |just |so )?ask $")
 _ASKED_FOR = re.compile(r" (?:about|for|where|if|whether|how)\b")
 _PUT_ON = re.compile(r"\b(?:hear|heard|sing|sang|singing|play\w*|watch\w*|read\w*|hum\w*|listen\w* to|song) \"$")
@@ -125,6 +129,8 @@ def is_of_the_work(scene: Scene, run: Run) -> bool:
         return True
     if scene.has_a_client:
         return False
+    if _PEERS_OF.search(before) and scene.text[run.end : run.end + 1] in (":", ",", "!"):
+        return True
     if _ASKED.search(before) and _ASKED_FOR.match(after):
         return True
     if _NEW_ONES.search(before) or scene.says(_WHO_SAID) or (run.opens and _FROM_AN_OFFICE.match(after)):

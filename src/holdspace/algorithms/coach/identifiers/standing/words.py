@@ -15,7 +15,7 @@ from holdspace.algorithms.coach.identifiers.cues.placing import (
     TIME_PASSES,
     TO_SOMEBODY,
 )
-from holdspace.algorithms.coach.identifiers.cues.small import PERSON_ONLY
+from holdspace.algorithms.coach.identifiers.cues.small import DID, PERSON_ONLY
 from holdspace.algorithms.coach.identifiers.lexicon import listed, thing
 from holdspace.algorithms.coach.identifiers.standing.cued import is_named
 from holdspace.algorithms.coach.identifiers.standing.persons import acts, is_a_household, is_alone
@@ -43,6 +43,7 @@ _IS_NOT = re.compile(
     r" (?:is|isn't|was|wasn't|does|doesn't|did|didn't|has|hasn't|will|won't|can|can't|would|wouldn't)[.,!;] "
     r"(?:she|he)\b"
 )
+_THEN = re.compile(r"\. [^.!?]{0,30}\b(?:he|she)\b")
 FUNCTION_WORDS = frozenset("when after then because while before since until that with from about told".split())
 
 
@@ -99,6 +100,13 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
     if run.opens and word.low not in DAYS and re.match(r" and (?:i|me) ", scene.low[run.end : run.end + 8]):
         return True
     if run.opens and word.low in _LOOKS and _DID.match(scene.after(run.end, 40)):
+        return True
+    if (
+        run.opens
+        and word.low not in DAYS
+        and DID.match(after := scene.low[run.end : run.end + 90])
+        and _THEN.search(after)
+    ):
         return True
     if run.opens and _IS_NOT.match(scene.low[run.end : run.end + 30]):
         return True
