@@ -268,3 +268,16 @@ class TestLookedOver:
         assert Offer.objects.count() == 0
         browser(four.jo).post(where, fields | {"looked": looked})
         assert Offer.objects.get().words == fields["words"]
+
+
+def test_what_was_not_done_after_all_is_said_on_its_page_and_the_line_is_corrected_by_a_new_one(four, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: AT)
+    ask = a_done_exchange(four.nora, four.jo, title="Chairs").ask
+    page = f"{HOME}asks/{ask.pk}/"
+    assert "Not done after all?" in text_of(browser(four.jo).get(page))
+    nora = browser(four.nora)
+    corrected = press(nora, nora.get(page), "It was not done")
+    assert "Corrected, and nobody is to blame. The ask is open again." in text_of(corrected)
+    first = Gift.objects.order_by("pk").first()
+    lines = list(Gift.objects.order_by("pk").values_list("cause_kind", "cause_id"))
+    assert lines[1:] == [("gifts.gift", first.pk)]
