@@ -110,12 +110,12 @@ def test_where_nobody_fits_the_way_leads_to_who_knows_about_it(four):
 def test_the_rarer_topics_are_folded_away_until_one_is_chosen(four):
     client = browser(four.nora)
     folded = re.search(
-        r'<details class="more"( open)?><summary>All of them</summary>', text_of(client.get(f"{HOME}look/"))
+        r'<details class="more"( open)?><summary>More of them</summary>', text_of(client.get(f"{HOME}look/"))
     )
     assert folded.group(1) is None
     chosen = client.post(f"{HOME}look/", SOUGHT | {"specialty": ["spirituality"], "where": "nowhere"})
     assert chosen.status_code == 422
-    assert '<details class="more" open><summary>All of them</summary>' in text_of(chosen)
+    assert '<details class="more" open><summary>More of them</summary>' in text_of(chosen)
 
 
 def test_languages_are_written_in_words(four):
