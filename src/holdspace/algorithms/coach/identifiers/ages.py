@@ -44,6 +44,7 @@ _OVER = re.compile(
     r"(?! (?:minutes|percent|per|days|sessions|hours|dollars|weeks|miles|clients))"
     r"|\b(?:his|her|their) (?P<day>(?:9\d|1[01]\d)(?:st|nd|rd|th)|ninetieth|hundredth)\b(?! (?:day|session|time|"
     r"meeting|visit))"
+    r"|\b(?:his|her|their) (?:\w+ )?(?:ninet\w+|(?:one )?hundred(?:th|[- ]and[- ]\w+))(?:[- ]\w+)? (?:year|birthday)\b"
     r"|\bin (?:his|her|their) (?:early |mid-?|late )?(?:nineties|90'?s)\b|\b(?:mid|early|"
     r"late)[- ](?:nineties|90s)\b|\bnonagenarian\w*|\bcentenarian\w*|\bsupercentenarian\b",
 )

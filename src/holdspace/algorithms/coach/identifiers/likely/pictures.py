@@ -43,7 +43,8 @@ _TRAIT = re.compile(
 _SHOWN = re.compile(
     r"\b(?:attach\w*|post(?:ed|ing)?|upload\w*|here'?s|share\w*|sharing|send\w*|use|see|look|show\w*|put|texted|"
     r"emailed|mailed|forwarded|got|gave|"
-    r"hang|publish\w*|added|add|include\w*|insta\w*|facebook|website|page|slide\w*|sent|have|took|took|"
+    r"hang|carr(?:y|ies|ied)|introduc\w+|pinned|framed|publish\w*|added|add|include\w*|insta\w*|facebook|website|"
+    r"page|slide\w*|sent|have|took|took|"
     r"keep|kept|on my phone|screensaver|desktop|lock ?screen|on my (?:wall|desk|fridge|door)|brochure|flyer|"
     r"below|link|recogni[sz]\w*|blur\w*|newsletter|releases?|consent|printed|album)\b"
 )
@@ -60,7 +61,10 @@ _BODY = re.compile(
         r"fingers?|thumbs?|hands?)|(?:finger|thumb|palm|hand|foot)[- ]?prints?|retinal? "
         r"scans?|iris(?:es)? scans?|voice[- ]?prints?|face ?id|fac(?:e|ial)[- ](?:recognition|unlock|login|"
         r"match\w*)|facial scans?|face scans?|"
-        r"(?:app|bank|machine|system|login|phone line|software|gate|lock|prison|jail)\b[^.!?]{0,30}\b(?:his|her|their) "
+        r"(?:opens?|unlocks?|(?:signs?|logs?|clocks?) in) with (?:an? |his |her |their )?(?:\w+'s )?(?:thumb|"
+        r"finger\w*|face|palm|"
+        r"eye|iris|voice)|(?:app|bank|machine|system|login|phone line|software|gate|lock|prison|jail)"
+        r"\b[^.!?]{0,30}\b(?:his|her|their) "
         r"(?:voice|face|eyes?|fingers?|thumb|palm)\b|(?:reads?|knows?|match\w*|recogni[sz]\w+) (?:his|her|their) "
         r"(?:iris\w*|retinas?|fingerprints?|palms?|"
         r"thumbs?|veins)|"
@@ -83,6 +87,8 @@ _OF_THEIRS = re.compile(
     r"(?:\w+ )?(?:on|in|up|at)\b",
 )
 _FULL_FACE = re.compile(
+    r"\b(?:his|her|their|(?:the|my|our) (?:client|patient|teen|kid|boy|girl|child)'s) (?:photo\w*|picture|pic|face) "
+    r"(?:up|pinned|stuck|taped|posted|plastered|printed|shared|circulat\w+)\b|"
     r"\b(?:take|took|taking|taken|snap\w*) (?:his|her|their) (?:picture|photo)\b|"
     r"\bthe (?:ultrasound|sonogram|scan) (?:picture|photo|image)s?\b|"
     r"\b(?:photo|picture|pic|selfie|video|screenshot)s? (?:is |are )?(?:attached|enclosed|below|included|in the "

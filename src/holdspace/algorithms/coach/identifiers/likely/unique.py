@@ -22,6 +22,12 @@ _WRITER = re.compile(
     r"\b(?:i'm|i am|i was|we're|we are|we were|makes me|i'd be|i've been|i wrote|i read|i saw|i heard|"
     r"being|as|i feel like|feel like|my|our|i won|there's|there is|there are)\b[^.]{0,30}$"
 )
+# "My afternoon is the mayor's wife": the writer's hour, and not the writer.
+_MY_HOUR = re.compile(
+    r"\bmy (?:next |last |new |first |late |early )?(?:\w+day|morning|afternoon|evening|noon|lunch hour|"
+    r"\d\d?(?::\d\d)?(?: ?[ap]m|"
+    r" o'clock)?|half \w+|\w+ o'clock|one|two|three|four|five|regular|intake|appointment)(?:'s| is| was) $"
+)
 WHY_UNIQUE = "Somebody nearby may know at once who this is. Could it be said more generally?"
 
 
@@ -38,11 +44,12 @@ def _is_theirs(scene: Scene, match: re.Match[str]) -> bool:
     start, end = match.span()
     if re.match(r"(?:my|i) ", match[0]):
         return False
-    if _WRITER.search(scene.before(start, 45)) and scene.whose(start) != "client":
+    before = scene.before(start, 45)
+    if _WRITER.search(before) and scene.whose(start) != "client" and not _MY_HOUR.search(before):
         return False
     begins = scene.sentence(start)[0]
     near = scene.low[max(0, begins - 80) : min(len(scene.low), end + 80)]
-    return bool(CLIENTISH.search(near))
+    return bool(CLIENTISH.search(near)) or bool(_MY_HOUR.search(before))
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

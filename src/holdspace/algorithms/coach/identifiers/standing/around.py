@@ -76,6 +76,7 @@ _ASKED = re.compile(r"(?:^|[.!?,] )(?:please |just |so )?ask $")
 _ASKED_FOR = re.compile(r" (?:about|for|where|if|whether|how)\b")
 _PUT_ON = re.compile(r"\b(?:hear|heard|sing|sang|singing|play\w*|watch\w*|read\w*|hum\w*|listen\w* to|song) \"$")
 _ON_SCREEN = re.compile(
+    r", (?:page|chapter|verse|vol|volume|episode|season|track|line) |"
     r" live\b| would(?:'ve|n't| have| be| say| love| hate)\b| (?:was|is|came|comes)(?: \w+)? on (?:in|the|tv|"
     r"again|at)\b|'s? (?:song|album|voice|greatest hits|cover|"
     r"show|movie|"

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 
 _QUOTED = re.compile(
-    r"^,? (?:once )?(?:(?:said|says|wrote)(?: that)?,?:? ?\"|(?:says|writes|taught us|"
+    r"^,? (?:once )?(?:(?:said|says|wrote)(?: that)?,?:? ?(?:\"|(?:each|every|all of us|you|we|there|nobody|everyone|"
+    r"everybody)\b)|(?:says|writes|taught us|"
     r"reminds us)(?: that)? (?:we|there|to|grief|love|hope|shame|"
     r"trauma|healing|the (?:heart|body|mind|opposite|wound|self|soul|only way))\b)"
 )

@@ -94,6 +94,7 @@ _OFFERED = re.compile(
 )
 
 
+_I_AM = re.compile(r"(?:hi |hello |hey )?(?:all |everyone |folks )?,? ?i'?m [^\W\d]+, ")
 _SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|he's|she's|client|patient|mother|father|mom|mum|dad|son|daughter)\b")
 
 
@@ -103,6 +104,8 @@ def ends_a_list(scene: Scene, run: Run) -> bool:
     around = scene.around(run.start)
     if before.endswith(", ") and _OFFERED.search(around) and not _SOMEBODY.search(around):
         return scene.low[run.end : run.end + 1] in (",", ".", "", "\n")
+    if before.endswith(", ") and _I_AM.match(before.lstrip()) and scene.text[run.end : run.end + 1] in (",", ".", "!"):
+        return True
     if scene.has_a_client or scene.low[run.end : run.end + 1] not in (".", "", "\n"):
         return False
     return before.endswith(", ") and before.count(",") > 1 and ", and " not in before
