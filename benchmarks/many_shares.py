@@ -1,7 +1,8 @@
 """Very many shares with everything in them: audiences of every kind, high ones, content notes, mutes, blocks, folding.
 
 Made by bulk inserts, and evenly over a year whatever their number, so that every size shows the same first page. What
-is encrypted is one of a few hundred texts that were encrypted once: opening one costs what opening any costs.
+is encrypted is one of a few hundred texts that were encrypted once: opening one costs what opening any costs. Beyond
+fifty thousand the database copies what was written, so that a million take some minutes.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ AUDIENCES = ("everybody",) * 80 + ("circle",) * 8 + ("chosen",) * 6 + ("without"
 LEVELS = ("low",) * 55 + ("medium",) * 30 + ("high",) * 15
 NOTES = ("grief", "illness", "a death", "burnout", "money", "family", "conflict", "violence")
 IN_CIRCLE, CIRCLES_OF_READER, OWN_OF, PRESENT_OF, OPEN_NEEDS, TEXTS = 12, 12, 250, 20, 500, 300
+# So many are written one by one; where there are more, the database copies them back through the year.
+WRITTEN, STEP = 50_000, 10_000_000
 
 
 @dataclass(frozen=True)
@@ -95,16 +98,59 @@ def make_open(community: Any, everybody: Any, members: Sequence[Any], shares: in
 def _filled(place: Place, shares: int, chance: random.Random) -> Made:
     from django.db import transaction
 
-    answered, middle = 0, (place.at, 0)
-    for numbers in batched(range(shares), 5_000):
+    from holdspace.sharing.models import Share
+
+    written, answered = min(shares, WRITTEN), 0
+    for numbers in batched(range(written), 5_000):
         with transaction.atomic():
             made = _some_shares(place, numbers, shares, chance)
         answered = answered or next(one.pk for one in made if one.reach == "everybody" and one.level == "low")
-        if numbers[0] <= shares // 2 <= numbers[-1]:
-            middle = (made[shares // 2 - numbers[0]].shared_at, made[shares // 2 - numbers[0]].pk)
+    with transaction.atomic():
+        for k in range(1, shares // written):
+            _copied(k, YEAR * written // shares)
     _settle()
+    half = Share.objects.filter(audience=place.everybody, shared_at__lte=place.at - timedelta(seconds=YEAR // 2))
+    middle = half.order_by("-shared_at", "-id").values_list("shared_at", "id")[0]
     reader = place.persons[0]
     return Made(reader, _cookie(reader), place.circles[0].pk, answered, middle)
+
+
+def _copied(k: int, seconds: int) -> None:
+    """All that was written, `k` spans earlier: shares with their answers, and the audiences that are their own."""
+    from holdspace.communities.models import Audience, AudiencePerson
+    from holdspace.sharing.models import Response, Share
+
+    step, earlier = k * STEP, k * seconds
+    own = "reach IN ('chosen', 'without')"
+    _copy(Audience, {"id": f"id + {step}"}, f"kind IN ('chosen', 'without') AND id < {STEP}")
+    here = {"id": f"id + {step}", "audience_id": f"audience_id + {step}", "at": _before("at", earlier)}
+    _copy(AudiencePerson, here, f"id < {STEP}")
+    times = {name: _before(name, earlier) for name in ("shared_at", "due_at", "reworded_at")}
+    times["seen_at"] = _before("COALESCE(seen_at, due_at)", earlier)
+    audience = f"CASE WHEN {own} THEN audience_id + {step} ELSE audience_id END"
+    _copy(Share, {"id": f"id + {step}", "audience_id": audience, **times}, f"id < {STEP}")
+    answers = {"id": f"id + {step}", "share_id": f"share_id + {step}", "given_at": _before("given_at", earlier)}
+    _copy(Response, answers, f"id < {STEP}")
+
+
+def _before(column: str, seconds: int) -> str:
+    from django.db import connection
+
+    on_postgres = f"{column} - INTERVAL '{seconds} seconds'"
+    return f"datetime({column}, '-{seconds} seconds')" if connection.vendor == "sqlite" else on_postgres
+
+
+def _copy(model: Any, otherwise: dict[str, str], where: str) -> None:
+    """Rows of a table once more, with some columns said otherwise."""
+    from django.db import connection
+
+    quote, table = connection.ops.quote_name, model._meta.db_table
+    columns = [field.column for field in model._meta.local_concrete_fields]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {quote(table)} ({', '.join(quote(one) for one in columns)}) "
+            f"SELECT {', '.join(otherwise.get(one, quote(one)) for one in columns)} FROM {quote(table)} WHERE {where}"
+        )
 
 
 def _circles(community: Any, members: Sequence[Any], at: datetime, chance: random.Random) -> list[Any]:

@@ -145,7 +145,7 @@ def test_clearing_away_reaches_every_place(two_places):
 
 def test_telling_many_leaves_room_for_what_is_new(two_places, monkeypatch):
     """One batch a task: asking people for something new goes before the next batch."""
-    monkeypatch.setattr("holdspace.invitations.actions.telling.MOST_AT_ONCE", 1)
+    monkeypatch.setattr("holdspace.invitations.actions.telling.TOLD_AT_ONCE", 1)
     people = two_places[0]
     a_need(people[0])
     tasks.invite(at=AT)

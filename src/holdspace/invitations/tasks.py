@@ -25,8 +25,8 @@ def invite(*, at: datetime, community_id: int | None = None) -> None:
 
 
 def tell(*, at: datetime, community_id: int) -> None:
-    """A hundred of those who were invited and not told yet; stewards of what still waits. Run twice it tells nobody
-    twice. Where more are left, the next hundred are a task of their own: asking people for what is new goes between."""
+    """Some of those who were invited and not told yet; stewards of what still waits. Run twice it tells nobody
+    twice. Where more are left, the next ones are a task of their own: asking people for what is new goes between."""
     for community in Community.objects.filter(pk=community_id):
         if tell_invited(community=community, by=THE_MACHINE, at=at):
             enqueue("invitations.tell", payload={"community_id": community_id}, at=at)

@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from holdspace.grammar.actors import Actor
 
 MOST_AT_ONCE = 100
+TOLD_AT_ONCE = 25  # one task of the worker, which asking for what is new waits for at most
 
 
 @transaction.atomic
 def tell_invited(*, community: Community, by: Actor, at: datetime) -> int:
-    """One notice for each invitation nobody was told of yet, at most a hundred; returns how many. It says nothing of
+    """One notice for each invitation nobody was told of yet, at most 25; returns how many. It says nothing of
     the thing, and what is no longer out is not told. Run again it tells nobody twice."""
     waiting = Invitation.objects.filter(need__community=community, told_at__isnull=True)
-    rows = list(waiting.select_related("membership").order_by("pk")[:MOST_AT_ONCE])
+    rows = list(waiting.select_related("membership").order_by("pk")[:TOLD_AT_ONCE])
     told = 0
     for invitation in rows:
         if not Invitation.objects.filter(pk=invitation.pk, told_at__isnull=True).update(told_at=at):
