@@ -44,6 +44,8 @@ _WITH_SURNAME = re.compile(r"[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z][a-z'-]+(?! et al)(?
 _MAY_STAND = re.compile(r"(?:^|[:(]| for|[a-z],|[.!?]) ?$")
 _FOR_SOMEBODY = re.compile(r"\b(?:beds?|wait ?list(?:ed)?|referral|intake|admission|discharged?|voucher|placement)\b")
 _FICTION = re.compile(r"\bvignette|\bhypothetical|\bcomposite\b|\bmade[- ]up\b|\brole[- ]?play|\bfiction")
+# What every one of these has: a capital with a stop, one or two that are a word, small letters with stops.
+_MAY_HOLD = re.compile(r"[A-Z]\.|\b(?:[A-HJ-Z]|[A-Z]{2})\b|[a-z]\.[a-z]\.")
 WHOLE_WORD = 2
 WHY = "Initials can be enough for those who know the person."
 
@@ -54,6 +56,8 @@ def _made_up(scene: Scene) -> bool:
 
 def initials(scene: Scene) -> Iterator[Identifier]:
     """Initials where a name would stand, with an age, a surname or what people do beside them."""
+    if not _MAY_HOLD.search(scene.text):
+        return
     for match in _INITIALS.finditer(scene.text):
         before, after = scene.before(match.start(), 30), scene.after(match.end(), 30)
         if match[0].lower() in _NO_INITIALS or re.search(

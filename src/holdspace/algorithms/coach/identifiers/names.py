@@ -25,6 +25,7 @@ PREFIXES = frozenset(
 _WHOLE_WORD = 2
 SHORTEST_PART = 4  # of "waitlist"; shorter ones make up names, as in "jackson"
 _AGE_IN_BRACKETS = re.compile(r" \(\d\d?[,)]")
+_WAS_PROMISED = re.compile(r"(?:name|him|her|them|sel[fv]\w*)s?(?: \w+){0,3}[.:?] [A-Z][a-z]+[.,]")
 _PROMISED = re.compile(
     r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|the [a-z]+'s) (?:\w+ )?(?:nick)?names?|[Cc]alls? (?:him|her|them|himself|herself))"
     r"(?: \w+){0,3}?[.:?] (?P<it>[A-Z][a-z]+)[.,]"
@@ -107,7 +108,7 @@ def _is_a_name(scene: Scene, run: Run, known_elsewhere: set[str]) -> bool:
 
 def _told_after(scene: Scene) -> Iterator[Identifier]:
     """What follows as a sentence of its own where somebody's name was promised: "They never use his name. Spud."."""
-    for match in _PROMISED.finditer(scene.text) if "name" in scene.low or "call" in scene.low else ():
+    for match in _PROMISED.finditer(scene.text) if _WAS_PROMISED.search(scene.text) else ():
         yield Identifier(*match.span("it"), NAME, ASK, "name", WHY["ask"])
 
 
