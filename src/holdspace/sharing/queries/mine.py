@@ -55,15 +55,19 @@ def search_my_past(*, membership: Membership, words: str, seen_by: Actor, at: da
 
     Each is opened and read through: there is no index of what somebody wrote, because it would be a second copy.
     """
-    wanted = _folded(words).split()
-    found: list[Share] = []
-    for share in _own(membership, seen_by).order_by("-shared_at", "-id")[:MOST_READ_THROUGH].iterator(chunk_size=200):
-        text = _folded(share.words)
-        if wanted and all(word in text for word in wanted):
-            found.append(share)
+    wanted, own = _folded(words).split(), _own(membership, seen_by)
+    if not wanted:
+        return []
+    found: list[int] = []
+    # Words alone are read; whole shares are made of what is found.
+    rows = own.order_by("-shared_at", "-id").values_list("pk", "text", "sealed")[:MOST_READ_THROUGH]
+    for number, plain, sealed in rows.iterator(chunk_size=200):
+        text = _folded(sealed or plain)
+        if all(word in text for word in wanted):
+            found.append(number)
         if len(found) == MOST_FOUND:
             break
-    return _past(found)
+    return _past(list(own.filter(pk__in=found).order_by("-shared_at", "-id"))) if found else []
 
 
 def _own(membership: Membership, seen_by: Actor) -> QuerySet[Share]:
@@ -95,5 +99,7 @@ def _heard(numbers: Iterable[int]) -> set[int]:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
