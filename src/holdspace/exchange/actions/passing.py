@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @once_only
-def pass_ask_on(*, ask: Ask, to: Membership, by: Person, at: datetime, once: str = "") -> PassedOn:
+def pass_ask_on(*, ask: Ask, to: Membership, by: Person, at: datetime, once: str = "") -> Ask:
     """Think of somebody for an ask. Only a name: no words go along, and the asker is told nothing. Twice is once.
 
     Whoever rests is not told, and reads of it when they look. Somebody who cannot see the ask, for what stands between
@@ -31,10 +31,10 @@ def pass_ask_on(*, ask: Ask, to: Membership, by: Person, at: datetime, once: str
         raise NothingHere
     mine = PassedOn.objects.filter(ask=found, named_by=by).exclude(person_id=to.person_id)
     insist(may_pass_on(found, by=by, named=mine.count(), at=at))
-    passed, new = PassedOn.objects.get_or_create(ask=found, person_id=to.person_id, named_by=by, defaults={"at": at})
+    _passed, new = PassedOn.objects.get_or_create(ask=found, person_id=to.person_id, named_by=by, defaults={"at": at})
     if new:
         record(verb="ask.passed_on", of=found, by=by, at=at, community_id=found.community_id, once=once)
         rests = Capacity.objects.filter(membership=to, resting_since__isnull=False).exists()
         if not rests and Ask.objects.filter(visible(to.person, at), pk=found.pk).exists():
             tell_about(found, "thought_of_you", to.person_id, by=by, at=at)
-    return passed
+    return found
