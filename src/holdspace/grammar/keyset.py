@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from django.db.models import Model, QuerySet
 
@@ -69,10 +69,19 @@ def _read(value: Any) -> Any:
     return None
 
 
-def page_by_key(rows: QuerySet[M], *, by: Sequence[str], after: str = "", size: int = 20) -> KeysetPage[M]:
+def page_by_key(
+    rows: QuerySet[M],
+    *,
+    by: Sequence[str],
+    after: str = "",
+    size: int = 20,
+    shown: Callable[[QuerySet[M]], QuerySet[M]] | None = None,
+) -> KeysetPage[M]:
     """One page of `rows`, ordered by the fields `by` ("-shared_at", "-id": all down or all up), after a key.
 
-    The last field must be unique. One query; reads one row more than it shows to know whether the list ends.
+    The last field must be unique. One query; reads one row more than it shows to know whether the list ends. `shown`
+    adds what a page shows of each: it is joined to those of the page alone, as a database that joins it to all of them
+    first may walk the whole list.
     """
     down = by[0].startswith("-")
     if any(field.startswith("-") != down for field in by):
@@ -81,11 +90,15 @@ def page_by_key(rows: QuerySet[M], *, by: Sequence[str], after: str = "", size: 
     size = max(1, min(size, LARGEST_PAGE))
     if (values := decode_key(after, fields=len(names))) is not None:
         rows = rows.filter(_beyond(names, values, "lt" if down else "gt"))
-    found = list(rows.order_by(*by)[: size + 1])
+    rows = rows.order_by(*by)
+    if shown is None:
+        found = list(rows[: size + 1])
+    else:
+        these = rows.model._default_manager.filter(pk__in=rows.values("pk")[: size + 1])
+        found = list(shown(these).order_by(*by))
     if len(found) <= size:
         return KeysetPage(found)
-    shown = found[:size]
-    return KeysetPage(shown, encode_key([_value(shown[-1], name) for name in names]))
+    return KeysetPage(found[:size], encode_key([_value(found[size - 1], name) for name in names]))
 
 
 def _value(row: Any, name: str) -> Any:

@@ -40,7 +40,7 @@ def board(
     rows = rows.exclude(asker_id=seen_by.actor_id or 0)
     if kind in ASKED_FOR:
         rows = rows.filter(kind=kind)
-    found = page_by_key(asks_to_show(rows), by=("-renewed_at", "-id"), after=after, size=size)
+    found = page_by_key(rows, by=("-renewed_at", "-id"), after=after, size=size, shown=asks_to_show)
     return KeysetPage(asks_seen(found.items, reader=seen_by, at=at), found.older)
 
 
@@ -49,7 +49,7 @@ def my_asks(
 ) -> KeysetPage[AskSeen]:
     """What one has asked here, newest first, whatever became of it. Two queries."""
     rows = Ask.objects.filter(visible(seen_by, at), asker_id=seen_by.actor_id or 0, community=community)
-    found = page_by_key(asks_to_show(rows), by=("-asked_at", "-id"), after=after, size=size)
+    found = page_by_key(rows, by=("-asked_at", "-id"), after=after, size=size, shown=asks_to_show)
     return KeysetPage(asks_seen(found.items, reader=seen_by, at=at), found.older)
 
 

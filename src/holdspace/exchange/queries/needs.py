@@ -84,12 +84,12 @@ def not_met_yet(*, community: Community, seen_by: Actor, at: datetime, most: int
     steward = membership_of(community=community, person_id=seen_by.actor_id or 0, seen_by=seen_by)
     if steward is None or not may_steward(steward).allowed:
         raise NothingHere
-    rows = (
-        Ask.objects.filter(on_the_board(at), visible(seen_by, at), community=community)
-        .annotate(waiting_offers=Count("offers", filter=Q(offers__state=OfferState.WAITING)))
-        .order_by("renewed_at", "id")
+    rows = Ask.objects.filter(on_the_board(at), visible(seen_by, at), community=community).order_by("renewed_at", "id")
+    # Which ones first, along the index; what is counted and shown beside these alone.
+    counted = Ask.objects.filter(pk__in=rows.values("pk")[:most]).annotate(
+        waiting_offers=Count("offers", filter=Q(offers__state=OfferState.WAITING))
     )
-    found: list[Any] = list(asks_to_show(rows)[:most])
+    found: list[Any] = list(asks_to_show(counted).order_by("renewed_at", "id"))
     shown = asks_seen(found, reader=seen_by, at=at)
     return [NotMet(seen, ask.waiting_offers) for seen, ask in zip(shown, found, strict=True)]
 

@@ -55,7 +55,7 @@ def standing_offers(
     rows = rows.filter(~giver_rests(), state=StandingState.STANDING).exclude(giver_id=seen_by.actor_id or 0)
     if kind in AskKind.values:
         rows = rows.filter(kind=kind)
-    found = page_by_key(standing_to_show(rows), by=("-confirmed_at", "-id"), after=after, size=size)
+    found = page_by_key(rows, by=("-confirmed_at", "-id"), after=after, size=size, shown=standing_to_show)
     return KeysetPage(standing_seen(found.items, reader=seen_by, at=at), found.older)
 
 
