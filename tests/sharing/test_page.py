@@ -24,7 +24,7 @@ from holdspace.sharing.queries.page import statement
 from holdspace.sharing.rules import visible
 from holdspace.uploads.models import Picture
 from tests.people_and_places import AT, a_community, a_member
-from tests.sharing.made import a_share, block, gesture, words
+from tests.sharing.made import a_circle, a_share, block, gesture, words
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,35 @@ def all_pages(membership, person):
         if page.ends:
             return cards, pages
         after = page.older
+
+
+@pytest.mark.parametrize("for_everybody", [0, 20, 21, 45])
+def test_circles_are_read_as_far_as_the_page_goes(for_everybody):
+    """Shares of two circles between, before, after and in the same moment as those for everybody: none is left out."""
+    community = a_community()
+    ines, mo, nia = (a_member(community, name) for name in ("Ines", "Mo", "Nia"))
+    circles = [a_circle(mo, ines), a_circle(nia, ines, name="Another")]
+    everybody = a_share(mo, at=AT - timedelta(days=90)).audience
+    made = [(everybody, n // 3 * 6) for n in range(for_everybody)]
+    made += [(circle.audience, at) for circle in circles for at in (-5, 0, 1, 6, 36, 37, 42, 48, 84, 85, 300)]
+    made += [(circles[0].audience, 400 + n) for n in range(30)]
+    Share.objects.bulk_create(
+        Share(
+            community=community,
+            audience=audience,
+            author=mo.person,
+            reach=audience.kind,
+            level="low",
+            hope="heard",
+            text=f"Number {n}.",
+            shared_at=AT - timedelta(minutes=minutes),
+            due_at=AT,
+        )
+        for n, (audience, minutes) in enumerate(made)
+    )
+    for reader in (ines, nia):
+        found, _pages = all_pages(reader, reader.person)
+        assert [card.id for card in found] == [card.id for card in twin(reader, reader.person)]
 
 
 @pytest.mark.slow
@@ -175,11 +204,14 @@ def test_its_plan_at_size():
                 cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
                 plan = [row[3] for row in cursor.fetchall()]
                 bound = " AND shared_at<?" if after else ""
+                within = " AND shared_at>? AND shared_at<?" if after else " AND shared_at>?"
                 below = " AND at<?" if after else ""
                 walked = [line for line in plan if "INDEX share_" in line or "audience_chosen" in line]
                 assert walked == [
                     f"SEARCH s USING INDEX share_of_audience (audience_id=?{bound})",
                     f"SEARCH s USING INDEX share_without_some (community_id=?{bound})",
+                    # A circle is read no further than the last of those for everybody, which is looked up once.
+                    f"SEARCH s USING INDEX share_of_audience (audience_id=?{within})",
                     f"SEARCH s USING INDEX share_of_audience (audience_id=?{bound})",
                     f"SEARCH o USING INDEX audience_chosen (membership_id=?{below})",
                     "SEARCH s USING INDEX share_of_audience (audience_id=?)",
@@ -191,6 +223,7 @@ def test_its_plan_at_size():
                     "SCAN without_some",
                     "SCAN chosen",
                     "SCAN own",
+                    "SCAN e",
                     "SCAN k",
                 }
             else:

@@ -50,8 +50,11 @@ def database(url: str) -> dict[str, Any]:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 # What was taken back or reworded is overwritten in the file, too, not left in its free pages.
+                # 16 MB of the file in memory instead of 2: with a million shares that halves the time of the busiest
+                # page's statement, which fetches the same upper pages of its indexes again and again.
                 "init_command": (
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+                    "PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;"
                 ),
             },
         }
