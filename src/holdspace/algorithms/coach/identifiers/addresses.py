@@ -41,6 +41,12 @@ _ZIP = re.compile(
     r"|(?-i:\b[A-Z][\w]+,? (?:[A-Z]{2}) )(?P<after>\d{5})\b",
     re.IGNORECASE,
 )
+# "Nothing in 98926 takes her insurance"; what is billed for has five digits too.
+_BARE_ZIP = re.compile(
+    r"\b(?:in|near|around|outside|serves?|serving|covers?) (?P<zip>(?!908|961|99[234])\d{5})(?![\w-]|[.,]\d| "
+    r"(?:people|"
+    r"dollars|steps|words))"
+)
 _STREET = re.compile(
     rf"\b(?:on|off|at|near|from|of|down|along|and) (?:the )?(?:corner of )?(?P<way>(?:(?:[NSEW]{{1,2}}|"
     rf"[A-Z\d][\w'-]+) ){{1,3}}?(?:{_WAY}|Street|Avenue|Road))\b(?!\w)(?! (?:closet|office|clinic|location|"
@@ -62,6 +68,7 @@ _HOLY = re.compile(
 _EVICTION = re.compile(
     r"\b(?:evict\w*|landlord|lease|tenancy|welfare check|restraining order|warrant|release address)\b"
 )
+_OUR_LEASE = re.compile(r"\b(?:my|our) (?:\w+ )?(?:lease|landlord|tenancy)\b")
 WHY_STREET = "An address leads to a door."
 
 
@@ -78,6 +85,9 @@ def addresses(scene: Scene) -> Iterator[Identifier]:
         group = next(name for name in ("zip", "shape", "after") if match[name])
         if not _is_the_writers(scene, *match.span()):
             yield Identifier(*match.span(group), LOCATION, BLOCK, "location", WHY_STREET)
+    for match in scene.numbers(_BARE_ZIP):
+        if scene.speaks_of(match.start(), "client"):
+            yield Identifier(*match.span("zip"), LOCATION, ASK, "location", WHY_STREET)
     for pattern in (_STREET, _NUMBERED, _HOLY):
         for match in pattern.finditer(scene.text):
             way = match["way"]
@@ -103,7 +113,8 @@ def _of_nobody_else(scene: Scene, place: int) -> bool:
 
 def _is_the_writers(scene: Scene, start: int, end: int) -> bool:
     before = scene.before(start, 60)
-    if scene.whose(start) in ("writer", "work") and not _EVICTION.search(scene.around(start)):
+    evicted = _EVICTION.search(scene.around(start)) and not _OUR_LEASE.search(before)
+    if scene.whose(start) in ("writer", "work") and not evicted:
         return not re.search(
             r"\b(?:the|last|only|old|new) (?:known )?address\b|\b(?:address (?:we|i)|knocked|client|patient|pt|"
             r"home visit|saw|picked (?:him|her|them) up|drove (?:him|her|them))\b",

@@ -80,7 +80,7 @@ _THEIR_HANDLE = re.compile(
     r"\)? (?:is|was|are) (?:his|her|hers|their|theirs|my (?:client|kid|teen)|the (?:kid|client|boy|girl))\b"
 )
 _MINE = re.compile(
-    r"\b(?:my|our|mine|we|we're|i'm|i am|i have|i've|i can)\b"
+    r"\b(?:my|our|mine|your|we|we're|i'm|i am|i have|i've|i can)\b"
     r"|\b(?:reach|contact|call|text|e-?mail|write|message|ping|dm|find|mail|phone|ring|fax|tell) (?:to "
     r")?(?:me|us)\b|\breach out\b"
     r"|\b(?:front desk|sign[- ]?up|rsvp|register|referrals?|office|clinic's|info@|hello@|contact@|workshop|training|"
@@ -218,7 +218,7 @@ def _reaches_the_writer(scene: Scene, start: int, end: int) -> bool:
     if mine or theirs:
         if not theirs:
             return not re.search(
-                r"\b(?:gave|wrote|wrote to|sent|texts?|texted|emailed|called|calls) (?:me|us)\b[^.]{0,25}$",
+                r"\b(?:gave|wrote|wrote to|sent|(?<!^)texts?|texted|emailed|called|calls) (?:me|us)\b[^.]{0,25}$",
                 before,
             )
         if not mine:

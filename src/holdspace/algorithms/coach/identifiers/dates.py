@@ -40,6 +40,15 @@ _FEAST = re.compile(
     r"\b(?:valentine's(?: day)?|christmas(?: eve| day)?|thanksgiving|halloween|new year's(?: eve| day)?|easter|"
     r"(?:mother|father)'s day|labor day|memorial day|independence day),? (?:of )?(?:19|20)\d\d\b",
 )
+# "His dad died on Christmas Eve."
+_ON_A_FEAST = re.compile(
+    r"\b(?:born|died|killed|shot|admitted|discharged|overdosed|relapsed|arrested|evicted|released|attempted|removed|"
+    r"buried|hospitali[sz]ed|miscarried|left (?:him|her|them)|found (?:him|her|them))(?: himself| herself)?"
+    r"(?: \w+)? (?:on|the day (?:before|after)) (?P<it>(?:last )?(?:christmas(?: eve| day)?|thanksgiving|halloween|"
+    r"new year's(?: eve| day)?|easter(?: sunday)?|valentine's(?: day)?|(?:mother|father)'s day|labor day|memorial day|"
+    r"independence day|good friday|boxing day|veterans day|the fourth of july))\b"
+)
+_FEASTS = ("christmas", "day", "hallow", "year's", "easter", "valentine", "thanksg", "fourth of")
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH},? (?:of )?20\d\d\b(?!\d)", re.IGNORECASE)
 _WRITERS = re.compile(r"\b(?:i|i'm|i've|my|our|we|we've|us)\b")
 _DONE_ON = re.compile(
@@ -81,7 +90,12 @@ _NAMED_BY_ITS_DAY = re.compile(
     r"removal|"
     r"restraint|disclosure|session|visit|er visit|home visit|seizure|miscarriage|gap|entry|note|restraining|report)\b"
 )
-_BIRTH_BEFORE = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$")
+_BIRTH_BEFORE = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|date of birth|birthdate|birthday|bday)\b[^.]{0,25}$"
+    r"|\b(?:his|her|their|client's|patient's|\w+'s) (?:\w+ ){0,2}(?:form|card|certificate|passport|license|id|chart|"
+    r"record|records|sheet|paperwork|papers|file|permit|visa) (?:all )?(?:says?|said|has|have|reads?|shows?|lists?|"
+    r"gives?|puts?)(?: (?:it|her|him|them))?(?: as| at| down as)? $"
+)
 _OF_NOBODY = re.compile(
     r"\b(?:stroke|overdose|surgery|miscarriage|assault|relapse|admission|discharge|placement|sentencing|arrest|"
     r"stillbirth|fire|crash|accident|wreck|shooting|drowning|funeral|burial|eviction|removal|seizure|"
@@ -126,8 +140,9 @@ _EVENT = re.compile(
     r"seminar|open house|symposium|abstracts?|"
     r"deadline|meet-?up|office|course|book|level \d|"
     r"register|registration|tickets|sign-?up|lecture|keynote|meeting|association|festival|holiday|sale|"
-    r"enroll|vote|election|law|bill|rule|policy|inspection|jury|"
-    r"peer|consult group|support group|group starts|online|zoom|rsvp|early bird|renew\w*|ceus?|ce|license|"
+    r"enroll|vote|election|law|(?<!to )bill|rule|policy|inspection|jury|"
+    r"peer|consult group|hybrid|two evenings|two mornings|skills (?:class|group|training|for)|saved you|"
+    r"support group|group starts|online|zoom|rsvp|early bird|renew\w*|ceus?|ce|license|"
     r"exam|boards|ferry|vacation|book club|prompt)\b"
 )
 _THEIR_DAY = re.compile(
@@ -151,6 +166,9 @@ def dates(scene: Scene) -> Iterator[Identifier]:
             if _of_a_life(scene, match, full=pattern in (_DATE, _DATE_IN_WORDS, _FEAST, _BIRTH_MONTH)):
                 hard = pattern in (_DATE, _DATE_IN_WORDS) or _HARD.search(scene.around(match.start()))
                 yield Identifier(*match.span(), DATE, BLOCK if hard else ASK, "date", WHY_DATE)
+    for match in _ON_A_FEAST.finditer(scene.low) if any(each in scene.low for each in _FEASTS) else ():
+        if scene.whose(match.start()) == "client" or scene.whose(match.start()) == "":
+            yield Identifier(*match.span("it"), DATE, ASK, "date", WHY_DATE)
 
 
 def _of_a_life(scene: Scene, match: re.Match[str], *, full: bool) -> bool:
@@ -224,7 +242,7 @@ def _is_told_of_somebody(scene: Scene, start: int, end: int, *, full: bool) -> b
         return scene.has_a_client
     if _IN_COURT.search(before) and not re.search(r"\b(?:my|our|jury)\b", around):
         return True
-    theirs = _THEY_DID.match(scene.after(end, 20)) and not before.endswith(("until ", "since ", "by "))
+    theirs = _THEY_DID.match(scene.after(end, 20)) and not before.endswith(("until ", "by "))
     who = scene.whose(start)
     told = scene.has_a_client and (who in ("client", "") or (who == "writer" and not _WRITERS_DAY.search(around)))
     return bool(theirs or told) and not _EVENT.search(around)

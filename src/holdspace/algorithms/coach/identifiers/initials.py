@@ -26,6 +26,7 @@ _NO_INITIALS = frozenset(
         "i.e. e.g. v.a. p.m. j.d. b.s. n.h.s. a.a. n.a. u.s.a."
     ).split()
 )
+_SMALL_ONLY = frozenset(("e.g.", "i.e."))
 _BARE_INITIALS = re.compile(
     r"\b(?:[cC]lient|[pP]atient|[pP]t|[cC]t|[cC]l|[rR]esident|[iI]nitials(?: are|:)?|[mM]rs?\.?|[mM]s\.?|"
     r"[kK]id|[tT]een)[ ,(]{1,2}(?P<it>[A-Z][A-Z]?)(?![\w.'-]|\.\w)(?!/| (?:is for|of|and [A-Z]\b))"
@@ -60,7 +61,7 @@ def initials(scene: Scene) -> Iterator[Identifier]:
         return
     for match in _INITIALS.finditer(scene.text):
         before, after = scene.before(match.start(), 30), scene.after(match.end(), 30)
-        if match[0].lower() in _NO_INITIALS or re.search(
+        if match[0].lower() in _NO_INITIALS - _SMALL_ONLY or re.search(
             r"\b(?:i'm|i am|-) ?$|\b(?:vitamin|plan|part|group|section|option|exhibit|type|grade)(?: \w)? ?$",
             before,
         ):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from holdspace.algorithms.coach.findings import ASK, BLOCK, Identifier
 from holdspace.algorithms.coach.identifiers import standing
 from holdspace.algorithms.coach.identifiers.cues.doing import DOING, TALK
+from holdspace.algorithms.coach.identifiers.cues.small import WHEREABOUTS
 from holdspace.algorithms.coach.identifiers.initials import initials
 from holdspace.algorithms.coach.identifiers.lexicon import listed, ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.runs import GRAND, TITLES, runs
@@ -23,6 +24,9 @@ PREFIXES = frozenset(
     "pre non post anti co re un self ex sub mid inter multi micro bi semi mini tele de over under ish".split()
 )
 _WHOLE_WORD = 2
+# Ends of long words that are nobody's name, whatever dictionary has them: "recoupment".
+NO_NAMES_END = ("ment", "ness", "tion", "sion", "ology", "ectomy", "ization", "aholic", "ability", "iatric")
+LONG = 9
 SHORTEST_PART = 4  # of "waitlist"; shorter ones make up names, as in "jackson"
 _AGE_IN_BRACKETS = re.compile(r" \(\d\d?[,)]")
 _WAS_PROMISED = re.compile(r"(?:name|him|her|them|sel[fv]\w*)s?(?: \w+){0,3}[.:?] [A-Z][a-z]+[.,]")
@@ -135,7 +139,12 @@ def _without_capital(scene: Scene, known_elsewhere: set[str]) -> Iterator[Identi
             continue
         cued = standing.is_cued(scene, word.start, word.end)
         after = scene.low[word.end : word.end + 60]
-        if either or cued or not slip(word.low) or (word.opens and (DOING.match(after) or TALK.match(after))):
+        if (
+            either
+            or cued
+            or not slip(word.low)
+            or (word.opens and any(cue.match(after) for cue in (DOING, TALK, WHEREABOUTS)))
+        ):
             why = WHY["named" if cued else "ask"]
             yield Identifier(word.start, word.end, NAME, BLOCK if cued else ASK, "name", why)
 
@@ -167,7 +176,9 @@ def _may_be_small(low: str) -> bool:
 
 def _is_plain(low: str) -> bool:
     """Whether a word in small letters is no name, whatever stands beside it."""
-    return len(low) < _WHOLE_WORD or ordinary(low) or thing(low) or _compound(low)
+    if len(low) < _WHOLE_WORD or ordinary(low) or thing(low) or _compound(low):
+        return True
+    return len(low) >= LONG and low.removesuffix("s").endswith(NO_NAMES_END)
 
 
 def _compound(low: str) -> bool:

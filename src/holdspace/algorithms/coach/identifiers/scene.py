@@ -66,7 +66,7 @@ _MARK = re.compile(
     r"abstracts|meet-?up|peer (?:group|circle|meeting)|looking for|seeking|recommend\w*|"
     r"anyone|anybody|does somebody|colleagues?|hiring|office space|book club|keynote|grand rounds|lecture|talk|"
     r"register|registration|tickets|sign-?up|hotline|helpline|crisis line|warmline|lifeline|front desk|"
-    r"supervision group))\b"
+    r"(?:supervision|consult|consultation|study|reading) groups?))\b"
 )
 # "My mum's in hospital": somebody close to the writer.
 _OF_ONES_OWN = re.compile(rf"\b(?:my|our)(?: own| late| old| dear)? (?:{_KIN})$")

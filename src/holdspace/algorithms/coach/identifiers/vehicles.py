@@ -43,6 +43,10 @@ def plates(scene: Scene) -> Iterator[Identifier]:
         if (
             not _NO_PLATE.match(match[0])
             and _CAR.search(scene.around(start))
-            and (scene.speaks_of(start, "client") or _ITS_PLATE.search(scene.around(start)))
+            and (
+                scene.speaks_of(start, "client")
+                or _ITS_PLATE.search(scene.around(start))
+                or (scene.has_a_client and scene.before(start, 2) == ", " and scene.whose(start) in ("client", ""))
+            )
         ):
             yield Identifier(start, end, VEHICLE, BLOCK, "vehicle", WHY)

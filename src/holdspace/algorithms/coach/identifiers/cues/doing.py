@@ -30,7 +30,7 @@ AUX = re.compile(
     r"^(?:'s|'d|'ll)?,? ?(?:(?:just|finally|also|still|already|always|never|even) )?(?:has|hasn'?t|had|"
     r"hadn'?t|have|haven'?t|is|isn'?t|was|wasn'?t|are|were|will|won'?t|did|didn'?t|does|doesn'?t|can|can'?t|could|"
     r"couldn'?t|would|wouldn'?t|keeps?|kept|started|stopped|might|may|should|needs to|wants to|used to|goes|"
-    r"got|gets)? ?"
+    r"got|gets|ha[sd] (?:started|stopped|begun|quit|kept))? ?"
     rf"(?:(?:not|just|finally|also|been|still|already|always|never|even|so|very|too|being|getting|got|to|"
     rf"really) )*(?:{any_of('done_by_people')})\b"
 )

@@ -83,7 +83,8 @@ CLIENTS_ROLE = re.compile(
 ELSE_AFTER = re.compile(
     r"^(?:'s)?(?:,? (?:lcsw|lmft|lpc|lmhc|phd|psyd|md|do|rn|msw|np|pmhnp|cadc|lmsw|licsw|ot|slp|bcba|ma|"
     r"ms|mft|edd|lpcc|lcpc|lac|ncc|bsn|rbt|cpss)\b"
-    r"|,? (?:in|at|on) (?:the |our |my )?(?:team|billing|front desk|reception|help ?desk|switchboard|payroll|hr|"
+    r"|,? (?:in|at|on) (?:the |our |my )?(?:team|billing|front desk|front(?= that|,|[.!])|reception|help ?desk|"
+    r"switchboard|payroll|hr|"
     r"it|admin|nights|"
     r"night shift|accounting|records|pharmacy|cohort|consult group|peer group|department|finance|"
     r"housekeeping|dispatch|supervision group|grad school)\b"

@@ -60,3 +60,8 @@ PERSON_ONLY = re.compile(
     r"spoke (?:to|with)|"
     r"sessions? with|proud of|parents of|mother of|father of|family of|solicitor of|lawyer of|texted|emailed) $"
 )
+# "carlos is back inside. third time."
+WHEREABOUTS = re.compile(
+    r" (?:is|was|'s|went|ended up) (?:back (?:in|out|home|on|at|with|to)|out (?:of|on)|inside|locked up|in (?:the )?"
+    r"(?:hospital|jail|detox|rehab|county|custody|icu|er|psych)|gone|missing|safe|alive|dead|sober|using)"
+)

@@ -230,6 +230,16 @@ EVENTS = (
         ),
     ),
     (
+        (" the first ", " the only ", " the youngest ", " the oldest "),
+        (
+            r"\b(?:he|she|client|patient|pt|mother|father|mom|mum|dad|husband|wife)(?:'s| is| was) the (?:first|only|"
+            r"youngest|oldest) (?:\w+ )?(?:woman|man|girl|boy|mother|father|teen|student|person|girl|deaf \w+|"
+            r"black \w+) (?:to|who(?:'s)?) (?!tell|told|say|said|ask|make|made|finish|cry|cried|get|got)\w+(?: \w+)? "
+            r"(?:the|our) (?!group|program\w*|class|room|waiting|door|truth|question|hour|session|work|house|first|"
+            r"whole|same|circle|chair)\w+"
+        ),
+    ),
+    (
         ("ever ",),
         (
             r"\bthe (?:only|first) (?:\w+ )?(?:woman|man|girl|boy|mother|father|teen|student|person|kid|couple) "

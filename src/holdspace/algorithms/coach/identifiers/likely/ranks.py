@@ -17,7 +17,8 @@ _ROLE = (
     r"board \w+|football coach|basketball coach|bus driver|crossing guard|lighthouse keeper|ferry captain)"
 )
 _PLACE = (
-    r"(?:town|city|village|county|valley|island|state|building|school|parish|neighbou?rhood|district|"
+    r"(?:town|city|village|count(?:y|ies)|towns|states|islands|valleys|valley|island|state|building|school|parish|"
+    r"neighbou?rhood|district|"
     r"province|region|country|congregation|church|mosque|temple|reservation|tribe|"
     r"office|department|unit|ward|company|street|block|team|faculty|campus|area|community|precinct|"
     r"station|harbou?r|port|marina|mill|mine|fleet|league|squad|choir|base|regiment|troupe|hospital|suburb|"

@@ -93,6 +93,33 @@ _OUR_AGENCYS = re.compile(
     r"(?:[a-z-]+ ){1,3}"
     r"(?:is|was)?,? ?$"
 )
+# "Somebody tell Ray the copier is fixed": who shares the writer's office, where no client is spoken of.
+_OFFICE_LIFE = re.compile(
+    r"\b(?:copier|photocopier|toner|laminator|staff (?:meeting|room|lounge|party|lunch|photo|chat)|break ?room|"
+    r"(?:on|off)[- ]call|payroll|"
+    r"time ?sheets?|potluck|secret santa|pager|group chat|microwave|stapler|thermostat|credentialing|"
+    r"retirement (?:party|cake|card|lunch)|parking (?:spot|space|permit)|lunch (?:order|run)|coffee (?:pot|machine|"
+    r"maker)|"
+    r"office (?:fridge|kitchen|party|plants?|manager|chair)|in-?service|inbox|notes are (?:due|late)|"
+    r"team (?:meeting|lunch|building|retreat|huddle|wedding|photo|chat)|swap\w* (?:shifts?|weekends?|call)|"
+    r"trad\w+ (?:shifts?|weekends?|call))\b"
+)
+_TELL = re.compile(
+    r"(?:^|[.!?] )(?:(?:can |could |would |will )?(?:somebody|someone|anybody|anyone)(?: please)? |please |just |and |"
+    r"also |so )*(?:tell|remind|ask|warn|forgive|bless|help|stop) $"
+)
+_AT_THE_OFFICE = re.compile(
+    r"[^.!?]{0,60}\b(?:lunch|heater|printer|fridge|coffee|mug|desk|parking|headlights|lights|donuts|doughnuts|cake|"
+    r"keys|van|wifi|slides|schedule|shift|office|meeting|front|kettle|plants?|leftovers|umbrella|scarf|glasses|badge|"
+    r"emails?|reply[- ]all|mic|mute[d]?|zoom|form|forms|invoice|grant|budget|report)\b"
+)
+_A_CLIENT_OF_ONES = re.compile(
+    r"\b(?:client|patient|pt|kid|mother|mom|mum|dad|father|session|caseload|family|couple|teen|shelter|court|meds|"
+    r"sober|relaps\w+|foster|discharged?|my \d+(?: ?[ap]m)?)\b"
+)
+_IS_IN = re.compile(
+    r" (?:out|in|off|around|back|here|working|on) (?:this|next|today|tomorrow|until|till|all|on|from) ?[^.!?]*\?"
+)
 _PET = re.compile(r"\b(?:therapy|office|clinic|ward|school|our|my) (?:dog|cat|horse|pony|rabbit|puppy),? $")
 _TUNE = re.compile(r"\b(?:whistl\w+|hum(?:s|med|ming)?|play(?:s|ing)|quot(?:es|ed|ing)|recit\w+|named (?:for|after)) $")
 # Letters of which one must stand before it spare the slow look.
@@ -124,7 +151,7 @@ def is_of_the_work(scene: Scene, run: Run) -> bool:
             return True
     if scene.says(_RAISED_ME) or (scene.says(_CHEERS) and scene.says(_EXAMS)):
         return True
-    if _PUT_ON.search(before):
+    if _PUT_ON.search(before) or _shares_an_office(scene, run, before, after):
         return True
     if run.opens and run.last > run.first and _WITH_CLIENTS.match(after):
         return True
@@ -144,3 +171,14 @@ def is_of_the_work(scene: Scene, run: Run) -> bool:
         and not OF_A_LIFE.match(after)
         and re.match(r"'s? [a-z]", after) is not None
     )
+
+
+def _shares_an_office(scene: Scene, run: Run, before: str, after: str) -> bool:
+    """Whether it is somebody of the writer's office: what is told them, or is in the sentence, is found in offices."""
+    if not (
+        (scene.says(_OFFICE_LIFE) and _OFFICE_LIFE.search(scene.around(run.start)))
+        or (_TELL.search(before) and _AT_THE_OFFICE.match(after))
+        or (before.lstrip() in ("is ", "anyone know if ", "does anyone know if ") and _IS_IN.match(after))
+    ):
+        return False
+    return not scene.says(_A_CLIENT_OF_ONES)

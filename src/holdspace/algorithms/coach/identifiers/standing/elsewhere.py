@@ -54,7 +54,8 @@ _WROTE_ON = re.compile(
 )
 # "We named our burnout. She's called Deborah."
 _WE_NAMED = re.compile(
-    r"\b(?:i|we)(?:'ve| have)? (?:named|nicknamed|christened|call|called) (?:the|our|my|it|this|that|an?) "
+    r"\b(?:i|we|(?:the|our|my) (?:\w+ )?(?:group|team|staff|office|unit|class|interns|nurses|night shift))"
+    r"(?:'ve| have|'s| has)? (?:named|nicknamed|christened|call|called) (?:the|our|my|it|this|that|an?) "
     r"(?!(?:\w+ )?(?:client|patient|baby|kid|boy|girl|teen))"
 )
 _GONE = re.compile(r"\b(?:miss(?:ing)? (?:you|u)|rest (?:easy|in peace|well)|rip|sleep well|fly high),? $")

@@ -34,6 +34,7 @@ from holdspace.algorithms.coach.identifiers.cues.small import (
     SMALL_CUE,
     SMALL_PERSON,
     SMALL_TITLE,
+    WHEREABOUTS,
 )
 from holdspace.algorithms.coach.identifiers.lexicon import ordinary, slip, thing
 from holdspace.algorithms.coach.identifiers.standing.cued import is_cued, is_named
@@ -86,6 +87,8 @@ def is_lower_case_name(scene: Scene, at: int, *, either: bool) -> bool:
     if re.search(r"[\"'](?:hi |hey )?it'?s $", before):
         return True
     if (_HERE_IS.search(before) or word.opens) and _AGAIN.match(after):
+        return True
+    if word.opens and WHEREABOUTS.match(after):
         return True
     begins = word.opens or bool(CLAUSE.search(before))
     does = any(cue.match(after) for cue in (DOING, TALK, AUX, ANY_VERB, KIN_AFTER))

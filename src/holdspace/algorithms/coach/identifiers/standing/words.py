@@ -43,6 +43,8 @@ _IS_NOT = re.compile(
     r" (?:is|isn't|was|wasn't|does|doesn't|did|didn't|has|hasn't|will|won't|can|can't|would|wouldn't)[.,!;] "
     r"(?:she|he)\b"
 )
+_WEEKDAYS = frozenset("sunday monday tuesday wednesday thursday friday saturday".split())
+_A_DAY = re.compile(r"\b(?:an?|the|every|any|each|one|no|his|her|their|my|our|this|that|last|next|of) (?:\w+ )?$")
 _THEN = re.compile(r"\. [^.!?]{0,30}\b(?:he|she)\b")
 FUNCTION_WORDS = frozenset("when after then because while before since until that with from about told".split())
 
@@ -82,6 +84,8 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
     before = scene.before(run.start, 40)
     if follows_an_article(scene, run):
         return is_a_household(scene, run) and word.low not in DAYS
+    if word.low in _WEEKDAYS and _A_DAY.search(before):
+        return False
     does = acts(scene, run)
     if word.low in MONTHS or thing(word.low):
         if (
@@ -90,6 +94,7 @@ def is_a_name_for_once(scene: Scene, run: Run, *, cued: bool) -> bool:
             or (run.opens and re.match(r" and (?:i|me) ", scene.low[run.end : run.end + 8]))
             or PERSON_ONLY.search(before)
             or AGE_AFTER.match(scene.low[run.end : run.end + 60])
+            or (cued and before.endswith(", ") and scene.text[run.end : run.end + 1] == ",")
         ):
             return True
         return (
