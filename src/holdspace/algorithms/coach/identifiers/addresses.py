@@ -22,11 +22,13 @@ _WAY = (
 _ADDRESS = re.compile(
     rf"\b\d{{1,5}}[a-z]?,? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.? )?(?:[a-z\d][\w'.-]* "
     rf"){{1,3}}?{_WAY}\b\.?(?:,? (?:apt|unit|flat|ste|suite|apartment|#) ?\w+)?"
+    r"|(?-i:\b\d{2,5} [A-Z][a-z]+,? (?:[Aa]pt|[Uu]nit|[Aa]partment|[Ff]lat|#)\.? ?\w{1,4}\b)"
     r"|\b\d{2,5} (?:n|s|e|w|ne|nw|se|sw)\.? \d{1,3}(?:st|nd|rd|th)\b|\bp\.? ?o\.? ?box \d+"
     r"|(?-i:\b\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w'-]+ ){1,3}(?:Brow|Rise|Bank|View|Green|Fold|Gate|Wynd|Brae|Croft|Parade|"
     r"Esplanade|Circuit|Strand|Heights|Villas|Cottages|Buildings|Mansions|Path|Pike|Estate|Hollow|Bend|Cove)\b)",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"\b(?:\d|[Pp]\.? ?[Oo]\.? ?[Bb][Oo][Xx])")
 _NO_ADDRESS = re.compile(
     r"^\d+,? (?:[\w'-]+ )*(?:years?|days?|weeks?|months?|hours?|minutes?|minute|of|a|the|in|to|and|people|"
     r"sessions?|clients?|more|per|miles|pm|am|times|step|hour|kids|other|year|old|long|on|for|at|"
@@ -75,7 +77,7 @@ WHY_STREET = "An address leads to a door."
 def addresses(scene: Scene) -> Iterator[Identifier]:
     """Addresses and postcodes that are not the writer's, and streets where a client is."""
     numbers = any(each.isdigit() for each in scene.text)
-    for match in _ADDRESS.finditer(scene.text) if numbers else ():
+    for match in _doors(scene.text) if numbers else ():
         named = all(part[0].isupper() or not part[0].isalpha() for part in match[0].split())
         if (named or not _NO_ADDRESS.match(match[0])) and not _is_the_writers(scene, *match.span()):
             capital = any(each.isupper() for each in match[0])
@@ -101,6 +103,16 @@ def addresses(scene: Scene) -> Iterator[Identifier]:
                 )
             ):
                 yield Identifier(*match.span("way"), LOCATION, ASK, "location", WHY_STREET)
+
+
+def _doors(text: str) -> Iterator[re.Match[str]]:
+    """Every address, looked for where a number or a box begins, and not from each letter."""
+    ends = 0
+    for begins in _BEGINS.finditer(text):
+        match = _ADDRESS.match(text, begins.start()) if begins.start() >= ends else None
+        if match is not None:
+            ends = match.end()
+            yield match
 
 
 def _of_nobody_else(scene: Scene, place: int) -> bool:

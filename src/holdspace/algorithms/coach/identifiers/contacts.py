@@ -84,7 +84,8 @@ _MINE = re.compile(
     r"|\b(?:reach|contact|call|text|e-?mail|write|message|ping|dm|find|mail|phone|ring|fax|tell) (?:to "
     r")?(?:me|us)\b|\breach out\b"
     r"|\b(?:front desk|sign[- ]?up|rsvp|register|referrals?|office|clinic's|info@|hello@|contact@|workshop|training|"
-    r"conference|webinar|retreat|board|agency|department|for consult\w*|for supervision|for details|to join|to enrol|"
+    r"conference|webinar|retreat|board|(?:clinic|office|intake|program) (?:line|phone|number)(?:'s)?|agency|"
+    r"department|for consult\w*|for supervision|for details|to join|to enrol|"
     r"peer circle|interested)\b"
 )
 # "Her cell's all we've got. 555-0143."

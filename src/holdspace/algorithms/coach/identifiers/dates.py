@@ -48,7 +48,7 @@ _ON_A_FEAST = re.compile(
     r"new year's(?: eve| day)?|easter(?: sunday)?|valentine's(?: day)?|(?:mother|father)'s day|labor day|memorial day|"
     r"independence day|good friday|boxing day|veterans day|the fourth of july))\b"
 )
-_FEASTS = ("christmas", "day", "hallow", "year's", "easter", "valentine", "thanksg", "fourth of")
+_FEASTS = ("christmas", "'s day", "l day", "e day", "hallow", "year's", "easter", "valentine", "thanksg", "fourth of")
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH},? (?:of )?20\d\d\b(?!\d)", re.IGNORECASE)
 _WRITERS = re.compile(r"\b(?:i|i'm|i've|my|our|we|we've|us)\b")
 _DONE_ON = re.compile(
@@ -137,9 +137,8 @@ _LIFE = re.compile(
 _HARD = re.compile(r"\b(?:dob|d\.o\.b|date of birth|birthdate|born|birthday)\b")
 _EVENT = re.compile(
     r"\b(?:form|goes live|portal|software|rollout|training|conference|workshop|retreat|webinar|summit|"
-    r"seminar|open house|symposium|abstracts?|"
-    r"deadline|meet-?up|office|course|book|level \d|"
-    r"register|registration|tickets|sign-?up|lecture|keynote|meeting|association|festival|holiday|sale|"
+    r"seminar|open house|symposium|abstracts?|deadline|meet-?up|office|course|book|level \d|register|registration|"
+    r"tickets|sign-?up|lecture|keynote|meeting|association|festival|holiday|sale|"
     r"enroll|vote|election|law|(?<!to )bill|rule|policy|inspection|jury|"
     r"peer|consult group|hybrid|two evenings|two mornings|skills (?:class|group|training|for)|saved you|"
     r"support group|group starts|online|zoom|rsvp|early bird|renew\w*|ceus?|ce|license|"
@@ -150,7 +149,10 @@ _THEIR_DAY = re.compile(
     r"sister)\b[^.]*$"
 )
 _THEY_DID = re.compile(r",? (?:he|she|they|his|her|their|the (?:kid|boy|girl|family|baby)|my (?:client|patient|kid)) ")
-_SURELY = re.compile(r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob)\b")
+_SURELY = re.compile(
+    r"\b(?:admitted|died|overdos\w*|born|relapsed|attempted|discharged|dob|lost (?:him|her|them|the baby)|"
+    r"killed|shot|buried|arrested|evicted|miscarried|drowned|stabbed)\b"
+)
 WHY_DATE = "A day in somebody's life can be looked up. “Some weeks ago” says enough."
 
 
@@ -167,7 +169,7 @@ def dates(scene: Scene) -> Iterator[Identifier]:
                 hard = pattern in (_DATE, _DATE_IN_WORDS) or _HARD.search(scene.around(match.start()))
                 yield Identifier(*match.span(), DATE, BLOCK if hard else ASK, "date", WHY_DATE)
     for match in _ON_A_FEAST.finditer(scene.low) if any(each in scene.low for each in _FEASTS) else ():
-        if scene.whose(match.start()) == "client" or scene.whose(match.start()) == "":
+        if scene.whose(match.start()) in ("client", ""):
             yield Identifier(*match.span("it"), DATE, ASK, "date", WHY_DATE)
 
 

@@ -58,6 +58,7 @@ def _elsewhere(scene: Scene) -> set[str]:
     """Names that are somebody else's somewhere in the text, with those beside them: they are so all through it."""
     lows: set[str] = set()
     before: Run | None = None
+    last: Run | None = None
     for run in runs(scene):
         beside = (
             before is not None
@@ -66,9 +67,17 @@ def _elsewhere(scene: Scene) -> set[str]:
         )
         if standing.is_somebody_else(scene, run) or (beside and not standing.is_cued(scene, run.start, run.end)):
             lows |= {word.low for word in run.words(scene)}
+            if (
+                last
+                and last.opens
+                and scene.text[last.end : run.start] in (" and ", " & ")
+                and not standing.is_cued(scene, last.start, 0)
+            ):
+                lows |= {word.low for word in last.words(scene)}
             before = run
         else:
             before = None
+        last = run
     return lows
 
 

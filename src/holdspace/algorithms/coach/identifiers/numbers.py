@@ -33,6 +33,8 @@ _OFFICES = re.compile(
 _COUNTED = re.compile(
     r"^ (?:people|steps|dollars|miles|words|hours|members|clients|patients|kids|views|pounds|euros)\b"
 )
+# "Please pull 2204719 before clinic."
+_A_FILE = re.compile(r"\b(?:pull(?:ed)?|merge|unlock|reopen(?:ed)?|amend|look(?:ed)? up|flag(?:ged)?|shred(?:ded)?) $")
 WHY = "A number this long was given to one person. Is it a client's?"
 
 
@@ -46,7 +48,7 @@ def numbers(scene: Scene) -> Iterator[Identifier]:
             _OTHERWISE.match(match[0])
             or _OFFICES.search(scene.before(start, 60))
             or _COUNTED.match(scene.after(end, 12))
-            or not scene.has_a_client
+            or not (scene.has_a_client or _A_FILE.search(scene.before(start, 30)))
         ):
             continue
         yield Identifier(start, end, OTHER_UNIQUE, ASK, "other-unique", WHY)

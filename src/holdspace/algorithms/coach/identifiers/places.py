@@ -173,7 +173,8 @@ def _unknown(word: str) -> bool:
 def _is_a_place(scene: Scene, run: Run) -> bool:
     before = scene.before(run.start, 60)
     words = run.words(scene)
-    if before.endswith(("named for ", "named after ")) or _SPEAKS_TO.search(before):
+    other = before.endswith(", ") and standing.is_somebody_else(scene, run)
+    if other or before.endswith(("named for ", "named after ")) or _SPEAKS_TO.search(before):
         return False
     if run.look == "either" and words[-1].low in listed("world"):
         return False

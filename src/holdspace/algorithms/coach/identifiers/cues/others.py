@@ -69,7 +69,7 @@ ROLE_BEFORE = re.compile(
     rf" first| clinical| "
     rf"amazing| little| big| older| younger| eldest| oldest| youngest| beloved| fellow| favou?rite| good| "
     rf"co| group| office| practice| program| art| peer| night| day| brilliant| excellent| "
-    rf"\w+)?[ -](?:{KIN}|{COLLEAGUE}|{PETS})s?(?: (?:of|for) (?:\w+ )?\w+)?(?: and (?:friend|mentor|"
+    rf"\w+)?[ -](?:{KIN}|{COLLEAGUE}|{PETS})s?(?: (?:of|for|from) (?:\w+ )?\w+)?(?: and (?:friend|mentor|"
     rf"colleague))?(?:,| is| was| "
     rf"called| named|'s name is|:)? ?(?:dr\.? |mr\.? |ms\.? |mrs\.? |old )?$"
 )
@@ -94,7 +94,8 @@ ELSE_AFTER = re.compile(
     r"cohort|class|program|office|"
     r"consult group|practice|agency|peer group|department|finance|housekeeping|security|kitchen|ward|unit|"
     r"icu|er|dispatch|the desk|supervision group|grad school|college)\b"
-    r"| (?:covered|covers|covering) (?:for )?(?:my|me|our|us|the)\b|(?: is| will be)? (?:covers|covering|will cover)"
+    r"|(?: is| are| was| will be)? (?:covered|covers|covering) (?:for )?(?:my|me|our|us|the)\b|(?: is|"
+    r" will be)? (?:covers|covering|will cover)"
     r"(?=[,;.!]|$| while| until| till| from| on | if )| (?:took|takes) (?:over )?(?:my "
     r"(?:on-call|shift|group|pager|calls?|intakes?|clients|caseload|3|2)|the minutes|notes for me)|,? et "
     r"al|,? \(?(?:19|20)\d\d\b"

@@ -36,7 +36,8 @@ CUE = re.compile(
     rf"name)?,? ?(?:(?:is|was|are|named|called|name|name is)[ :]*)?"
     rf"|(?:^|[.!?;] |\n)(?:\w+ )?(?:{KIN}) (?:is |was |are |named |called |= ?)?"
     r"|\b(?:client|patient|pt|ct|name|re|resident|student|referral|kid|youth) ?[:=-] ?"
-    r"|\b(?:9|10|11|12|[1-8])(?::\d\d)? ?(?:am|pm|o'clock)?(?: client| appointment| session)?,? (?:is |was )?"
+    r"|\b(?=\d)(?<!and |ber |ary |ust |ril |rch |may |une |uly )(?:9|10|11|12|"
+    r"[1-8])(?::\d\d)? ?(?:am|pm|o'clock)?(?: client| appointment| session)?,? (?:is |was )?"
     r"|\b(?:m|f|male|female|yo|y/o|year[ -]old),? (?:named |called |name )?"
     r")[\"'(\[]?$"
 )

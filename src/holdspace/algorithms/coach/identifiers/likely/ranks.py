@@ -65,6 +65,16 @@ RANKS = (
         ),
     ),
     (
+        (" only ",),
+        (
+            r"\b(?:he|she|they|client|patient|pt|family|couple|mother|father|mom|dad)(?:'s|'re| is| are| was|"
+            r" were) the "
+            r"only (?!one|person|thing|way|time|reason)(?:[\w-]+ ){1,4}?(?:here|around|locally|for miles|"
+            r"left in town)\b"
+            r"(?: (?:who|that) (?:\w+ ){0,2}\w+)?"
+        ),
+    ),
+    (
         (
             "only ",
             "one of ",

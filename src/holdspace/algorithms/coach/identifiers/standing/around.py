@@ -100,13 +100,20 @@ _OFFICE_LIFE = re.compile(
     r"time ?sheets?|potluck|secret santa|pager|group chat|microwave|stapler|thermostat|credentialing|"
     r"retirement (?:party|cake|card|lunch)|parking (?:spot|space|permit)|lunch (?:order|run)|coffee (?:pot|machine|"
     r"maker)|"
-    r"office (?:fridge|kitchen|party|plants?|manager|chair)|in-?service|inbox|notes are (?:due|late)|"
+    r"office (?:fridge|kitchen|party|plants?|manager|chair)|in-?service|inbox|e-?mail (?:chain|thread)|reply[- ]all|"
+    r"lent (?:it|my|the)|notes are (?:due|"
+    r"late)|"
     r"team (?:meeting|lunch|building|retreat|huddle|wedding|photo|chat)|swap\w* (?:shifts?|weekends?|call)|"
     r"trad\w+ (?:shifts?|weekends?|call))\b"
 )
+# Letters of which one must be in a text for that to be looked for.
+_OFFICE_LETTERS = (
+    "copier toner laminator staff break call payroll sheet potluck santa pager chat microwave stapler thermostat "
+    "credent retire parking lunch coffee office service inbox lent mail reply team swap trad notes"
+).split()
 _TELL = re.compile(
     r"(?:^|[.!?] )(?:(?:can |could |would |will )?(?:somebody|someone|anybody|anyone)(?: please)? |please |just |and |"
-    r"also |so )*(?:tell|remind|ask|warn|forgive|bless|help|stop) $"
+    r"also |so )*(?:tell|remind|ask|warn|wake|thank|rescue|stop) $"
 )
 _AT_THE_OFFICE = re.compile(
     r"[^.!?]{0,60}\b(?:lunch|heater|printer|fridge|coffee|mug|desk|parking|headlights|lights|donuts|doughnuts|cake|"
@@ -117,6 +124,7 @@ _A_CLIENT_OF_ONES = re.compile(
     r"\b(?:client|patient|pt|kid|mother|mom|mum|dad|father|session|caseload|family|couple|teen|shelter|court|meds|"
     r"sober|relaps\w+|foster|discharged?|my \d+(?: ?[ap]m)?)\b"
 )
+_FIRST_OF_TWO = re.compile(r"[\w'-]+ (?:and|&) $")
 _IS_IN = re.compile(
     r" (?:out|in|off|around|back|here|working|on) (?:this|next|today|tomorrow|until|till|all|on|from) ?[^.!?]*\?"
 )
@@ -161,7 +169,11 @@ def is_of_the_work(scene: Scene, run: Run) -> bool:
         return True
     if _ASKED.search(before) and _ASKED_FOR.match(after):
         return True
-    if _NEW_ONES.search(before) or scene.says(_WHO_SAID) or (run.opens and _FROM_AN_OFFICE.match(after)):
+    if (
+        _NEW_ONES.search(before)
+        or scene.says(_WHO_SAID)
+        or ((run.opens or _FIRST_OF_TWO.match(before)) and _FROM_AN_OFFICE.match(after))
+    ):
         return True
     if run.last - run.first + 1 < _WHOLE or run.title:
         return False
@@ -176,9 +188,16 @@ def is_of_the_work(scene: Scene, run: Run) -> bool:
 def _shares_an_office(scene: Scene, run: Run, before: str, after: str) -> bool:
     """Whether it is somebody of the writer's office: what is told them, or is in the sentence, is found in offices."""
     if not (
-        (scene.says(_OFFICE_LIFE) and _OFFICE_LIFE.search(scene.around(run.start)))
-        or (_TELL.search(before) and _AT_THE_OFFICE.match(after))
+        (_says_of_offices(scene) and _OFFICE_LIFE.search(scene.around(run.start)))
+        or (_TELL.search(before) and (_AT_THE_OFFICE.match(after) or _says_of_offices(scene)))
         or (before.lstrip() in ("is ", "anyone know if ", "does anyone know if ") and _IS_IN.match(after))
     ):
         return False
     return not scene.says(_A_CLIENT_OF_ONES)
+
+
+def _says_of_offices(scene: Scene) -> bool:
+    key = ("office", 0, 0)
+    if key not in scene.kept:
+        scene.kept[key] = any(letters in scene.low for letters in _OFFICE_LETTERS) and scene.says(_OFFICE_LIFE)
+    return scene.kept[key]

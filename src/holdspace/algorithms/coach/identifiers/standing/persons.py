@@ -93,7 +93,7 @@ def is_like_a_person(scene: Scene, run: Run) -> bool:
         return True
     if re.match(
         r" (?:for|in|on|at|or|vs|versus|as|waitlist|shortage|works(?! (?:the|two|three|nights|days|doubles|at|as|"
-        r"there)\b)|helps|denied|counts|reprocessed|ate (?:my|"
+        r"there)\b)|helps|denied|counts(?= as\b| toward| if\b| for\b|[.!,])|reprocessed|ate (?:my|"
         r"our|the|all|a whole)|is "
         r"(?:a|an|the|not a|free|great|down|parent|weird|my|so|full|open|on sale)|made (?:my|our|the switch|"
         r"life|everything|billing)|makes (?:my|our|it|the|life|billing|me)|did more|"
