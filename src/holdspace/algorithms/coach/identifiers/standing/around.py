@@ -101,7 +101,7 @@ _OFFICE_LIFE = re.compile(
     r"retirement (?:party|cake|card|lunch)|parking (?:spot|space|permit)|lunch (?:order|run)|coffee (?:pot|machine|"
     r"maker)|"
     r"office (?:fridge|kitchen|party|plants?|manager|chair)|in-?service|inbox|e-?mail (?:chain|thread)|reply[- ]all|"
-    r"lent (?:it|my|the)|notes are (?:due|"
+    r"lent (?:it|my|the)|park\w* in my spot|my (?:mug|stapler|yogh?urt|parking)|notes are (?:due|"
     r"late)|"
     r"team (?:meeting|lunch|building|retreat|huddle|wedding|photo|chat)|swap\w* (?:shifts?|weekends?|call)|"
     r"trad\w+ (?:shifts?|weekends?|call))\b"
@@ -109,7 +109,7 @@ _OFFICE_LIFE = re.compile(
 # Letters of which one must be in a text for that to be looked for.
 _OFFICE_LETTERS = (
     "copier toner laminator staff break call payroll sheet potluck santa pager chat microwave stapler thermostat "
-    "credent retire parking lunch coffee office service inbox lent mail reply team swap trad notes"
+    "credent retire parking lunch coffee office service inbox lent mail reply team swap trad notes spot mug yog"
 ).split()
 _TELL = re.compile(
     r"(?:^|[.!?] )(?:(?:can |could |would |will )?(?:somebody|someone|anybody|anyone)(?: please)? |please |just |and |"
@@ -129,6 +129,8 @@ _IS_IN = re.compile(
     r" (?:out|in|off|around|back|here|working|on) (?:this|next|today|tomorrow|until|till|all|on|from) ?[^.!?]*\?"
 )
 _PET = re.compile(r"\b(?:therapy|office|clinic|ward|school|our|my) (?:dog|cat|horse|pony|rabbit|puppy),? $")
+_HEARD = re.compile(r"(?:^|[.!?] |\bi )(?:just )?(?:heard|caught|listened to|listening to|watched|saw) $")
+_ON_THE_WAY = re.compile(r" (?:again )?on (?:the|my) (?:drive|commute|radio|way|train|bus|walk|podcast|tv|ride)\b")
 _TUNE = re.compile(r"\b(?:whistl\w+|hum(?:s|med|ming)?|play(?:s|ing)|quot(?:es|ed|ing)|recit\w+|named (?:for|after)) $")
 # Letters of which one must stand before it spare the slow look.
 _BEFORE = (
@@ -165,6 +167,8 @@ def is_of_the_work(scene: Scene, run: Run) -> bool:
         return True
     if scene.has_a_client:
         return False
+    if run.last > run.first and _HEARD.search(before) and _ON_THE_WAY.match(after):
+        return True
     if _PEERS_OF.search(before) and scene.text[run.end : run.end + 1] in (":", ",", "!"):
         return True
     if _ASKED.search(before) and _ASKED_FOR.match(after):

@@ -94,6 +94,10 @@ _OFFERED = re.compile(
 )
 
 
+# "August 20 and 21, Yakima, lunch on us."
+_ON_A_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:(?: and |-| to | & )\d{1,2})?, $"
+)
 _I_AM = re.compile(r"(?:hi |hello |hey )?(?:all |everyone |folks )?,? ?i'?m [^\W\d]+, ")
 _SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|he's|she's|client|patient|mother|father|mom|mum|dad|son|daughter)\b")
 
@@ -104,6 +108,8 @@ def ends_a_list(scene: Scene, run: Run) -> bool:
     around = scene.around(run.start)
     if before.endswith(", ") and _OFFERED.search(around) and not _SOMEBODY.search(around):
         return scene.low[run.end : run.end + 1] in (",", ".", "", "\n")
+    if _ON_A_DAY.search(before) and not _SOMEBODY.search(around) and scene.text[run.end : run.end + 1] in (",", "."):
+        return True
     if before.endswith(", ") and _I_AM.match(before.lstrip()) and scene.text[run.end : run.end + 1] in (",", ".", "!"):
         return True
     if scene.has_a_client or scene.low[run.end : run.end + 1] not in (".", "", "\n"):
