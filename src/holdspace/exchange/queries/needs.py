@@ -17,6 +17,7 @@ from holdspace.exchange.rules import has_come_to_its_date, offers_visible, on_th
 from holdspace.exchange.seen import AskSeen, asks_seen, asks_to_show
 from holdspace.exchange.states import UNDER_WAY, AskState, ExchangeState, OfferState
 from holdspace.grammar.refusals import NothingHere
+from holdspace.grammar.remembered import Remembered, Somebody
 from holdspace.invitations.models import Capacity, SetAside
 from holdspace.people.rules import not_blocked
 from holdspace.web.ways import way
@@ -24,9 +25,12 @@ from holdspace.web.ways import way
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
     from holdspace.communities.models import Community, Membership
     from holdspace.grammar.actors import Actor
 
+MOST = 3
 THANKS_STILL_ASKED_DAYS = 14
 LET_GO_QUIETLY_DAYS = 14  # an ask that came to its date longer ago than this is not brought up any more
 
@@ -49,7 +53,7 @@ class Line:
     for_me: bool
 
 
-def could_use_you(*, membership: Membership, seen_by: Actor, at: datetime, most: int = 3) -> list[AskSeen]:
+def could_use_you(*, membership: Membership, seen_by: Actor, at: datetime, most: int = MOST) -> list[AskSeen]:
     """Open asks of others that this member could meet: those that somebody thought of them for first, then those nobody
     has offered for, the longest waiting of each first. One query: Today shows no faces.
 
@@ -57,26 +61,33 @@ def could_use_you(*, membership: Membership, seen_by: Actor, at: datetime, most:
     """
     if seen_by.actor_id != membership.person_id:
         raise NothingHere
-    rests = Capacity.objects.filter(membership=membership, resting_since__isnull=False)
+    found = _could_use(me=membership.person_id, mine=membership.pk, here=membership.community_id, at=at)
+    return asks_seen(found[:most], reader=seen_by, at=at, with_faces=False)
+
+
+@Remembered
+def _could_use(*, me: int, mine: int, here: int, at: datetime) -> QuerySet[Ask]:
+    """Never more than three of each: Today has no room for more."""
+    seen_by = Somebody(me)
+    rests = Capacity.objects.filter(membership_id=mine, resting_since__isnull=False)
     aside = SetAside.objects.filter(
-        membership=membership, about_kind="exchange.ask", about_id=OuterRef("pk"), until__gt=at
+        membership_id=mine, about_kind="exchange.ask", about_id=OuterRef("pk"), until__gt=at
     )
     offered = Offer.objects.filter(ask=OuterRef("pk"))
     waiting = Exists(offered.filter(state=OfferState.WAITING))
     rows = (
-        Ask.objects.filter(on_the_board(at), visible(seen_by, at), community_id=membership.community_id)
-        .exclude(asker_id=membership.person_id)
-        .filter(~Exists(offered.filter(giver_id=membership.person_id)), ~Exists(aside), ~Exists(rests))
+        Ask.objects.filter(on_the_board(at), visible(seen_by, at), community_id=here)
+        .exclude(asker_id=me)
+        .filter(~Exists(offered.filter(giver_id=me)), ~Exists(aside), ~Exists(rests))
         .order_by("renewed_at", "id")
     )
     # Each select with its own limit, so that each walks the index and stops; then both in one order.
-    few = Q(pk__in=rows.filter(~waiting).values("pk")[:most]) | Q(pk__in=rows.filter(waiting).values("pk")[:most])
+    few = Q(pk__in=rows.filter(~waiting).values("pk")[:MOST]) | Q(pk__in=rows.filter(waiting).values("pk")[:MOST])
     thought = thought_of(seen_by=seen_by)
-    few |= Q(pk__in=rows.filter(pk__in=thought.values("ask_id")).values("pk")[:most])
+    few |= Q(pk__in=rows.filter(pk__in=thought.values("ask_id")).values("pk")[:MOST])
     asks = Ask.objects.filter(few).annotate(has_offers=waiting, thought=Exists(thought.filter(ask=OuterRef("pk"))))
     asks = asks.annotate(thought_by=thought_by(seen_by=seen_by))
-    found = asks.order_by("-thought", "has_offers", "renewed_at", "id")[:most]
-    return asks_seen(asks_to_show(found), reader=seen_by, at=at, with_faces=False)
+    return asks_to_show(asks.order_by("-thought", "has_offers", "renewed_at", "id")[:MOST])
 
 
 def not_met_yet(*, community: Community, seen_by: Actor, at: datetime, most: int = 50) -> list[NotMet]:
@@ -111,14 +122,19 @@ def my_waiting(*, membership: Membership, seen_by: Actor, at: datetime, most: in
 
 def _my_exchanges(membership: Membership, seen_by: Actor, at: datetime) -> list[Line]:
     me = membership.person_id
+    return [_exchange_line(one, me) for one in _exchanges(me=me, here=membership.community_id, at=at)]
+
+
+@Remembered
+def _exchanges(*, me: int, here: int, at: datetime) -> QuerySet[Exchange]:
+    seen_by = Somebody(me)
     to_thank = Q(state=ExchangeState.DONE, asker_id=me, done_at__gt=at - timedelta(days=THANKS_STILL_ASKED_DAYS))
-    rows = (
-        Exchange.objects.filter(Q(state__in=UNDER_WAY) | to_thank, community_id=membership.community_id)
+    return (
+        Exchange.objects.filter(Q(state__in=UNDER_WAY) | to_thank, community_id=here)
         .filter(Q(asker_id=me) & not_blocked(seen_by, "giver") | Q(giver_id=me) & not_blocked(seen_by, "asker"))
         .select_related("ask", "community", "asker", "giver")
         .order_by("-id")[:20]
     )
-    return [_exchange_line(exchange, me) for exchange in rows]
 
 
 def _exchange_line(exchange: Exchange, me: int) -> Line:
@@ -138,19 +154,15 @@ def _exchange_line(exchange: Exchange, me: int) -> Line:
 
 
 def _my_open_asks(membership: Membership, seen_by: Actor, at: datetime) -> list[Line]:
-    offers_to_me = Offer.objects.filter(offers_visible(seen_by, at), ask=OuterRef("pk"), state=OfferState.WAITING)
-    rows = (
-        Ask.objects.filter(
-            state=AskState.OPEN,
-            asker_id=membership.person_id,
-            community_id=membership.community_id,
-            good_until__gt=at - timedelta(days=LET_GO_QUIETLY_DAYS),
-        )
-        .select_related("community")
-        .annotate(has_offers=Exists(offers_to_me))
-        .order_by("-id")[:20]
-    )
-    return [_ask_line(ask, at) for ask in rows]
+    return [_ask_line(ask, at) for ask in _open_asks(me=membership.person_id, here=membership.community_id, at=at)]
+
+
+@Remembered
+def _open_asks(*, me: int, here: int, at: datetime) -> QuerySet[Ask]:
+    offers = Offer.objects.filter(offers_visible(Somebody(me), at), ask=OuterRef("pk"), state=OfferState.WAITING)
+    still = at - timedelta(days=LET_GO_QUIETLY_DAYS)
+    mine = Ask.objects.filter(state=AskState.OPEN, asker_id=me, community_id=here, good_until__gt=still)
+    return mine.select_related("community").annotate(has_offers=Exists(offers)).order_by("-id")[:20]
 
 
 def _ask_line(ask: Ask, at: datetime) -> Line:
@@ -165,17 +177,6 @@ def _ask_line(ask: Ask, at: datetime) -> Line:
 
 
 def _my_offers(membership: Membership, seen_by: Actor, at: datetime) -> list[Line]:
-    rows = (
-        Offer.objects.filter(
-            offers_visible(seen_by, at),
-            state=OfferState.WAITING,
-            giver_id=membership.person_id,
-            ask__community_id=membership.community_id,
-            ask__state=AskState.OPEN,
-        )
-        .select_related("ask__community", "ask__asker")
-        .order_by("-id")[:20]
-    )
     return [
         Line(
             _("%(title)s: your offer is with %(name)s.") % {"title": offer.ask.title, "name": offer.ask.asker.name},
@@ -183,5 +184,12 @@ def _my_offers(membership: Membership, seen_by: Actor, at: datetime) -> list[Lin
             offer.offered_at,
             for_me=False,
         )
-        for offer in rows
+        for offer in _offers(me=membership.person_id, here=membership.community_id, at=at)
     ]
+
+
+@Remembered
+def _offers(*, me: int, here: int, at: datetime) -> QuerySet[Offer]:
+    of_mine = offers_visible(Somebody(me), at)
+    rows = Offer.objects.filter(of_mine, state=OfferState.WAITING, giver_id=me, ask__state=AskState.OPEN)
+    return rows.filter(ask__community_id=here).select_related("ask__community", "ask__asker").order_by("-id")[:20]
