@@ -107,6 +107,7 @@ print("one effect each time")
 """
 
 
+@pytest.mark.slow
 def test_of_eight_processes_on_one_file_one_moves(tmp_path):
     found = subprocess.run(
         [sys.executable, "-c", RACE],

@@ -26,6 +26,7 @@ def people():
     return {name: a_member(community, name, *given) for name, given in roles.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PAGES)
 @pytest.mark.parametrize("shares", [4, 5])
 def test_it_is_said_to_whoever_shares_and_to_hosts_and_stewards(client, people, place, shares):

@@ -54,6 +54,7 @@ def what_mo_meets(client, mo, number):
     return "\n".join(pages).lower()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["taken back", "let go", "in other words"])
 def test_nothing_of_it_is_left_for_others(client, room, settings, way, django_capture_on_commit_callbacks):
     ines, mo = room

@@ -45,6 +45,7 @@ def test_the_texts_that_were_given():
         assert kinds == set(one["types"]), one["text"]
 
 
+@pytest.mark.slow
 def test_the_texts_that_the_rules_were_written_with():
     caught, flagged = figures(TUNED)
     assert caught[0] / caught[1] >= 0.97

@@ -64,6 +64,7 @@ def test_a_finding_tells_what_is_better_why_and_whose_advice_it_is():
     assert found.why == "This word makes a person into what they use, and people who hear it trust help less."
 
 
+@pytest.mark.slow
 def test_the_sentences_that_the_rules_were_written_with():
     """Exactly: each term found, nothing in a clean sentence."""
     assert [sentence["text"] for sentence in TUNED if sentence["term"] and not is_found(sentence)] == []
@@ -107,6 +108,7 @@ def test_every_source_is_used_by_a_row():
     assert {row.source.key for row in rows()} == set(sources())
 
 
+@pytest.mark.slow
 def test_the_quick_look_never_hides_a_term():
     """Anchors spare a slow look; with them or without, the same is found."""
     for sentence in SENTENCES:
