@@ -133,8 +133,9 @@ def take_back_resource(*, resource: Resource, by: Person, at: datetime, once: st
     """Take it off the shelf, for everybody and for good: link, file and words are gone, without reasons."""
     insist(may_change(resource, by=by))
     gone = {"title": "", "words": "", "link": "", "text": "", "file": None, "look_next_at": None}
-    # Its row is held first, so that a file which is put in its place at this moment does not stay behind.
-    file = Resource.objects.select_for_update(of=("self",)).select_related("file").get(pk=resource.pk).file
+    # Its row is held first, and the file is asked for after that: in one statement PostgreSQL would join the new row to
+    # the file as it was when the wait began, find none, and a file put in its place at this moment would stay behind.
+    file = Resource.objects.select_for_update().get(pk=resource.pk).file
     take_step(resource, "take_back", taken_back_at=at, **gone)
     if file is not None:
         let_go_file(file=file, by=by, at=at)

@@ -74,9 +74,8 @@ def drop_draft(*, membership: Membership, by: Person, at: datetime) -> None:
     """Let the draft go; where there is none nothing happens."""
     if membership.person_id != by.pk:
         raise Refused(no(_("One writes for oneself.")))
-    draft = (
-        Draft.objects.filter(membership=membership).select_related("picture").select_for_update(of=("self",)).first()
-    )
+    # Held alone; its picture is asked for afterwards, or PostgreSQL would join the one that was there before a wait.
+    draft = Draft.objects.filter(membership=membership).select_for_update().first()
     if draft is not None:
         record(verb="draft.dropped", of=draft, by=by, at=at, community_id=membership.community_id)
         picture = draft.picture
@@ -125,4 +124,4 @@ def _held(membership: Membership, by: Person, at: datetime) -> Draft:
     draft, new = Draft.objects.get_or_create(membership=membership, defaults={"kept_at": at})
     if new:
         record(verb="draft.begun", of=draft, by=by, at=at, community_id=membership.community_id)
-    return Draft.objects.select_related("picture").select_for_update(of=("self",)).get(pk=draft.pk)
+    return Draft.objects.select_for_update().get(pk=draft.pk)
